@@ -1,0 +1,245 @@
+//! What is wrong with a file: a stable code, where, and what to do about it in Indonesian and English.
+//!
+//! Codes are never reused. `F` files and front matter, `I` ids, `M` Markdown, `Q` questions, `Z` quizzes, `L` labs,
+//! `R` references, `A` accessibility, `O` objectives, `T` translations, `V` revisions, `C` coverage.
+
+use std::fmt;
+
+use crate::{lang::Lang, span::Span};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    Error,
+    Warning,
+    Info,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident $severity:ident;)*) => {
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $code,)*
+        }
+
+        impl Code {
+            pub const ALL: &[Self] = &[$(Self::$code,)*];
+
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$code => stringify!($code),)*
+                }
+            }
+
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self {
+                    $(Self::$code => Severity::$severity,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// Front matter missing or not at line 1.
+    F101 Error;
+    /// YAML syntax error or duplicate key.
+    F102 Error;
+    /// Unknown field.
+    F103 Error;
+    /// Required field missing for this type.
+    F104 Error;
+    /// Wrong type, out of range, or bad enum value.
+    F105 Error;
+    /// `schema` newer than the tool.
+    F106 Error;
+    /// File name breaks the rules, or type does not fit the place.
+    F107 Error;
+    /// Not UTF-8, has a BOM, or a NUL.
+    F108 Error;
+    /// Id does not match the grammar.
+    I201 Error;
+    /// Id used twice.
+    I202 Error;
+    /// Id not in `ids.lock`.
+    I203 Error;
+    /// A retired id is used again.
+    I204 Error;
+    /// A released id vanished without being retired.
+    I205 Error;
+    /// Id prefix does not match course or track.
+    I206 Error;
+    /// Question or step id missing.
+    I207 Error;
+    /// An id changed while the content is the same (probable copy error).
+    I208 Error;
+    /// Listed child does not exist, or a file is in no list.
+    I209 Error;
+    /// A child is in two lists.
+    I210 Error;
+    /// Cycle in `requires`.
+    I211 Error;
+    /// No H1, or more than one.
+    M301 Error;
+    /// Heading level skipped.
+    M302 Error;
+    /// Raw HTML (other than the allow comment).
+    M303 Error;
+    /// Required section missing.
+    M304 Error;
+    /// Unknown heading attribute or class.
+    M306 Error;
+    /// Looks like an alert but is not one (text on the tag line, unknown tag).
+    M309 Error;
+    /// Table row with a different number of cells.
+    M311 Error;
+    /// No answer block.
+    Q401 Error;
+    /// Type cannot be decided.
+    Q402 Error;
+    /// No right answer.
+    Q403 Error;
+    /// Single choice with more or less than one right answer.
+    Q404 Error;
+    /// Fewer than two options (three for single choice except true/false).
+    Q406 Error;
+    /// Some items have a box and some do not, or a malformed box.
+    Q407 Error;
+    /// Two answer blocks.
+    Q408 Error;
+    /// Class contradicts the block.
+    Q409 Error;
+    /// Two options with the same text.
+    Q410 Error;
+    /// A quote that belongs to no option.
+    Q415 Error;
+    /// `obj` missing, or names an objective that does not exist.
+    Q423 Error;
+    /// Numeric key does not follow the grammar.
+    Q424 Error;
+    /// Numeric ranges overlap between right and wrong answers.
+    Q425 Error;
+    /// Regular expression invalid, or matches the empty text.
+    Q427 Error;
+    /// Matching: left cells not unique, or fewer than three pairs.
+    Q429 Error;
+    /// Ordering: fewer than three or more than seven items, or two equal items.
+    Q430 Error;
+    /// Gap inside a table, code or heading; or unclosed `[[`.
+    Q431 Error;
+    /// Gap drop-down without exactly one option in parentheses.
+    Q432 Error;
+    /// `points` or `diff` out of range.
+    Q435 Error;
+    /// `draw` larger than the pool.
+    Z501 Error;
+    /// Drawn pool with different points.
+    Z502 Error;
+    /// `pass` cannot be reached exactly once rounding is applied (for example 80 % of 3) or is outside the range.
+    Z510 Error;
+    /// Lab without steps, or a step without an item.
+    L601 Error;
+    /// Lab item is already ticked.
+    L602 Error;
+    /// Private key, token, password or real personal data pattern in text.
+    L605 Error;
+    /// Internal link or image target does not exist.
+    R701 Error;
+    /// Link fragment does not exist.
+    R702 Error;
+    /// Remote image, `http:` or other disallowed scheme.
+    R704 Error;
+    /// Asset without licence entry, or licence not on the list.
+    R706 Error;
+    /// Asset too large, wrong type, or unsafe SVG.
+    R707 Error;
+    /// Unknown glossary term in `term:`.
+    R709 Error;
+    /// Image without alt text.
+    A801 Error;
+    /// Table without header, or empty header cell.
+    A804 Error;
+    /// Objective does not start with a listed action verb.
+    O851 Error;
+    /// Vague verb (`memahami`, `mengetahui`, `mengerti`, `menguasai`, `mempelajari`).
+    O852 Error;
+    /// Objective without any question or lab step.
+    O855 Error;
+    /// Translation structure differs (headings, ids, option count, keys).
+    T901 Error;
+    /// Content changed since the last release but `rev` did not (major class).
+    V951 Error;
+    /// `rev` went down, or jumped.
+    V953 Error;
+    /// Key changed without `rescore` or an explicit "no rescore" note.
+    V954 Error;
+    /// Framework code unknown.
+    C961 Error;
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// One problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub code: Code,
+    /// From the content folder, with `/`.
+    pub path: String,
+    pub span: Span,
+    /// What is wrong and what to do, for an author who is no programmer.
+    pub message: Message,
+    /// Other places that belong to the problem, for example the first use of an id that is used twice.
+    pub related: Vec<Related>,
+}
+
+/// The same sentence in both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    pub id: String,
+    pub en: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    pub path: String,
+    pub span: Span,
+}
+
+impl Diagnostic {
+    pub fn new(
+        code: Code,
+        path: impl Into<String>,
+        span: impl Into<Span>,
+        id: impl Into<String>,
+        en: impl Into<String>,
+    ) -> Self {
+        Self {
+            code,
+            path: path.into(),
+            span: span.into(),
+            message: Message { id: id.into(), en: en.into() },
+            related: Vec::new(),
+        }
+    }
+
+    #[must_use]
+    pub fn related(mut self, path: impl Into<String>, span: impl Into<Span>) -> Self {
+        self.related.push(Related { path: path.into(), span: span.into() });
+        self
+    }
+}
+
+impl Message {
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Id => &self.id,
+            Lang::En => &self.en,
+        }
+    }
+}
