@@ -17,16 +17,37 @@ pub enum Scoring {
 #[derive(Debug, Clone)]
 pub enum AnswerKey {
     /// Single choice and true/false.
-    Single { options: u32, right: u32 },
-    Multiple { options: u32, right: BTreeSet<u32>, scoring: Scoring },
+    Single {
+        options: u32,
+        right: u32,
+    },
+    Multiple {
+        options: u32,
+        right: BTreeSet<u32>,
+        scoring: Scoring,
+    },
     /// Items in source order; those with `right == false` are expected wrong answers with feedback of their own.
-    Numeric { items: Vec<NumericItem> },
-    Text { items: Vec<TextItem> },
+    Numeric {
+        items: Vec<NumericItem>,
+    },
+    Text {
+        items: Vec<TextItem>,
+    },
     /// `pairs[left]` is the right cell's index among `rights` distinct right cells (distractors included).
-    Matching { pairs: Vec<u32>, rights: u32, scoring: Scoring },
+    Matching {
+        pairs: Vec<u32>,
+        rights: u32,
+        scoring: Scoring,
+    },
     /// The source order is the right order.
-    Ordering { items: u32, scoring: Scoring },
-    Cloze { gaps: Vec<GapKey>, scoring: Scoring },
+    Ordering {
+        items: u32,
+        scoring: Scoring,
+    },
+    Cloze {
+        gaps: Vec<GapKey>,
+        scoring: Scoring,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq)]

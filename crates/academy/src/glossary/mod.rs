@@ -1,0 +1,3 @@
+//! Glosarium: the terms of the curriculum.
+
+pub mod show;

@@ -1,0 +1,3 @@
+//! Beranda: where to go on.
+
+pub mod show;

@@ -1,0 +1,3 @@
+//! Questions on the screen.
+
+pub mod view;

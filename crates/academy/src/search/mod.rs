@@ -1,0 +1,3 @@
+//! Cari: the whole curriculum.
+
+pub mod query;

@@ -1,0 +1,5 @@
+//! `settings.save`: keeps all settings, answers with what was kept.
+
+use super::Settings;
+
+pub type SaveSettings = Settings;

@@ -1,0 +1,3 @@
+//! Where the learner's data lies on this machine.
+
+pub mod show;

@@ -1,0 +1,626 @@
+// Made from the list of use cases in crates/academy. Do not edit: `script/bindings` writes it.
+
+export type AnswerCheck = { lesson: LessonId, question: QuestionId, response: Response, };
+
+export type AnswerQuestion = { attempt: string, question: QuestionId, response: Response, };
+
+export type AppView = { version: string, 
+/**
+ * Null until the learner has said a name: the screen shows the welcome.
+ */
+profile: ProfileView | null, settings: Settings, 
+/**
+ * What the learner should be told about the state of this machine's files; most often empty.
+ */
+notices: Array<Notice>, edition: EditionView | null, 
+/**
+ * False when the record can only be read (newer version, read-only folder): answers cannot be saved.
+ */
+can_save: boolean, };
+
+export type AttemptRow = { attempt: string, number: number, started_at: string, 
+/**
+ * Null: not submitted.
+ */
+submitted_at: string | null, percent: number | null, passed: boolean | null, };
+
+export type AttemptView = { attempt: string, quiz_id: QuizId, title: string, is_exam: boolean, course_id: CourseId, number: number, started_at: string, 
+/**
+ * Null: no limit.
+ */
+deadline: string | null, 
+/**
+ * The device's clock now, so that the screen counts from the same clock.
+ */
+now: string, rules: RulesView, language: Language, 
+/**
+ * In the order to show, with what was answered so far.
+ */
+questions: Array<QuestionView>, 
+/**
+ * True once submitted: open the result instead.
+ */
+submitted: boolean, };
+
+export type Bookmarks = { bookmarks: Array<number>, };
+
+export type CatalogueView = { tracks: Array<TrackView>, roles: Array<RoleView>, paths: Array<PathView>, };
+
+export type CheckAnswered = { feedback: FeedbackView, answered: number, state: LessonState, };
+
+export type ClozePart = { "type": "text", html: string, } | { "type": "gap", gap: number, choices: Array<OptionView> | null, };
+
+export type CompleteLesson = { lesson: LessonId, };
+
+export type CourseCard = { id: CourseId, track: TrackId, title: string, summary: string, 
+/**
+ * 1 basic, 2 intermediate, 3 advanced.
+ */
+level: number, 
+/**
+ * Reading, quizzes and exam together; an estimate for planned courses.
+ */
+minutes: number, 
+/**
+ * Role ids of the catalogue.
+ */
+roles: Array<string>, status: CourseStatus, 
+/**
+ * 0 to 100.
+ */
+percent: number, state: CourseState, completed_at: string | null, 
+/**
+ * False: the text is in Indonesian although English was asked for.
+ */
+translated: boolean, };
+
+/**
+ * `net-101`
+ */
+export type CourseId = string;
+
+export type CourseState = "not_started" | "started" | "completed";
+
+export type CourseStatus = "released" | "planned";
+
+export type CourseView = { card: CourseCard, track_id: TrackId, track_title: string, 
+/**
+ * The course page after its title: for whom, what before, what you can do afterwards; for a planned course its
+ * outline.
+ */
+body_html: string, requires: Array<CourseCard>, modules: Array<ModuleView>, exam: QuizRow | null, 
+/**
+ * Where to start or go on; null when everything is done or the course is only planned.
+ */
+next: Step | null, lessons_done: number, lessons_all: number, };
+
+/**
+ * `name` is trimmed; 1 to 80 characters, names of one word are fine.
+ */
+export type CreateProfile = { name: string, path: string | null, };
+
+/**
+ * Which curriculum is installed.
+ */
+export type EditionView = { 
+/**
+ * `2026.11.0`
+ */
+version: string, released_courses: number, planned_courses: number, lessons: number, };
+
+export type Failure = { code: FailureCode, message: Words, 
+/**
+ * For the person who helps: the error behind it, in English. Never a name or an answer.
+ */
+details: string, };
+
+export type FailureCode = "bad_request" | "invalid" | "not_found" | "check_unanswered" | "attempt_unfinished" | "attempt_cooling_down" | "attempt_limit" | "attempt_submitted" | "disk_full" | "read_only" | "record_newer" | "content_damaged" | "internal";
+
+export type FeedbackView = { verdict: Verdict, 
+/**
+ * 0 to 1.
+ */
+share: number, 
+/**
+ * Per part (option ticked, pair, gap, neighbour), where the kind of question has parts.
+ */
+parts: Array<PartFeedback>, 
+/**
+ * The right answer in the form of a response; null where the rules keep it back.
+ */
+solution: Response | null, 
+/**
+ * Shown after the answer; empty when there is none.
+ */
+explanation_html: string, };
+
+export type FlagQuestion = { attempt: string, question: QuestionId, flagged: boolean, };
+
+/**
+ * An answer to one gap of a cloze.
+ */
+export type GapResponse = { "type": "empty" } | { "type": "typed", text: string, } | { "type": "picked", option: number, };
+
+export type GlossaryView = { terms: Array<TermView>, };
+
+export type Hit = { kind: HitKind, id: string, title: string, course_title: string, 
+/**
+ * Heading the hit stands under, empty at the top.
+ */
+heading: string, 
+/**
+ * Element id to scroll to, empty for the top.
+ */
+anchor: string, 
+/**
+ * Escaped text with the words found in `<mark>`.
+ */
+snippet_html: string, };
+
+export type HitKind = "course" | "lesson" | "lab" | "term";
+
+export type HomeView = { 
+/**
+ * Exactly where the learner stopped; null before the first lesson.
+ */
+resume: ResumeView | null, 
+/**
+ * Where to begin when there is nothing to resume.
+ */
+first: Step | null, 
+/**
+ * Courses begun and not complete, the latest first.
+ */
+active: Array<CourseCard>, 
+/**
+ * Courses completed, the latest first.
+ */
+completed: Array<CourseCard>, path: PathProgress | null, totals: Totals, };
+
+export type LabItem = { 
+/**
+ * Short hash of the item's text: a rewritten item loses its tick, a moved one keeps it.
+ */
+hash: string, html: string, ticked: boolean, };
+
+export type LabStep = { id: StepId, title: string, body_html: string, items: Array<LabItem>, question: QuestionView | null, done: boolean, };
+
+export type LabView = { id: LessonId, title: string, course_id: CourseId, course_title: string, module_title: string, minutes: number, objectives: Array<string>, language: Language, 
+/**
+ * `name version` of the tools the steps were run on.
+ */
+tools: Array<string>, needs: Array<string>, scenario_html: string, materials_html: string, steps: Array<LabStep>, expected_html: string, 
+/**
+ * Hidden by the screen until asked for or all steps are done.
+ */
+discussion_html: string, state: LessonState, previous: Step | null, next: Step | null, };
+
+export type Language = "id" | "en";
+
+/**
+ * The lesson from top to bottom: text, and check questions where they stand.
+ */
+export type LessonBlock = { "type": "html", html: string, } | { "type": "question", question: QuestionView, };
+
+export type LessonCompleted = { state: LessonState, 
+/**
+ * Where to go from here.
+ */
+next: Step | null, course_percent: number, 
+/**
+ * The module or course this completed, by title.
+ */
+module_completed: string | null, course_completed: string | null, };
+
+/**
+ * `net-101-l06`; labs share the number series of lessons.
+ */
+export type LessonId = string;
+
+export type LessonRow = { id: LessonId, kind: StepKind, title: string, summary: string, minutes: number, state: LessonState, };
+
+export type LessonState = "not_started" | "started" | "done" | "done_older";
+
+export type LessonView = { id: LessonId, title: string, course_id: CourseId, course_title: string, module_title: string, 
+/**
+ * 1-based place among the course's lessons, and how many there are.
+ */
+number: number, of: number, minutes: number, objectives: Array<string>, rev: string, verified: string | null, 
+/**
+ * Language of the text shown; differs from the one asked for when the translation is missing or too old.
+ */
+language: Language, outline: Array<OutlineEntry>, blocks: Array<LessonBlock>, state: LessonState, 
+/**
+ * Questions of the check, and how many of them were answered at least once.
+ */
+questions: number, answered: number, position: Position | null, notes: Array<NoteView>, 
+/**
+ * Blocks (`data-p`) with a bookmark.
+ */
+bookmarks: Array<number>, previous: Step | null, next: Step | null, };
+
+/**
+ * `net-101-m2`
+ */
+export type ModuleId = string;
+
+export type ModuleView = { id: ModuleId, title: string, summary: string, minutes: number, lessons: Array<LessonRow>, quiz: QuizRow | null, completed: boolean, };
+
+export type NoteView = { block: number, text: string, saved_at: string, };
+
+export type Notes = { notes: Array<NoteView>, };
+
+/**
+ * Something the learner should know; `code` for the screen to act on, the words for the person.
+ */
+export type Notice = { code: NoticeCode, message: Words, };
+
+export type NoticeCode = "record_put_aside" | "library_renewed" | "record_newer" | "read_only" | "disk_full" | "no_edition";
+
+export type OpenAttempt = { attempt: string, };
+
+export type OpenCourse = { course: CourseId, };
+
+export type OpenLab = { lab: LessonId, };
+
+export type OpenLesson = { lesson: LessonId, };
+
+export type OpenQuiz = { quiz: QuizId, };
+
+export type OptionView = { index: number, html: string, 
+/**
+ * Plain text, for a drop-down or a spoken name.
+ */
+text: string, };
+
+/**
+ * A heading of level 2 or 3.
+ */
+export type OutlineEntry = { level: number, text: string, 
+/**
+ * The element's id in the HTML.
+ */
+anchor: string, };
+
+/**
+ * `index` is the option, left cell, gap or item meant; null speaks about the answer as a whole.
+ */
+export type PartFeedback = { index: number | null, right: boolean, 
+/**
+ * Empty when the author wrote none.
+ */
+html: string, };
+
+export type PathProgress = { id: string, title: string, courses: Array<CourseCard>, completed: number, };
+
+/**
+ * A role path with the courses of the path it extends in front.
+ */
+export type PathView = { id: string, role: string, title: string, 
+/**
+ * Course ids in order.
+ */
+courses: Array<string>, minutes: number, };
+
+export type Position = { 
+/**
+ * Anchor of the heading above, empty at the top.
+ */
+anchor: string, 
+/**
+ * Text of that heading, for the home screen.
+ */
+heading: string, 
+/**
+ * First block (`data-p`) in view: the same in both languages.
+ */
+block: number, };
+
+export type ProfileView = { name: string, 
+/**
+ * A path of the catalogue, or null.
+ */
+path: string | null, };
+
+export type QuestionAnswered = { answered: number, 
+/**
+ * Only where the rules reveal after each question.
+ */
+feedback: FeedbackView | null, };
+
+/**
+ * `q-k3f9`
+ */
+export type QuestionId = string;
+
+export type QuestionKind = "single" | "true_false" | "multiple" | "numeric" | "text" | "matching" | "ordering" | "cloze";
+
+/**
+ * One question, options already in the order to show. Indices (`index`, `Response`) always count in the order of the
+ * source file, so an answer means the same after a shuffle and in both languages.
+ */
+export type QuestionView = { id: QuestionId, kind: QuestionKind, 
+/**
+ * Inline HTML of the question itself.
+ */
+stem_html: string, 
+/**
+ * Block HTML between the question and its answers; empty when there is none.
+ */
+context_html: string, 
+/**
+ * Shown one at a time, when asked for.
+ */
+hints_html: Array<string>, 
+/**
+ * Choice: the options to show. Ordering: the items in their starting order.
+ */
+options: Array<OptionView>, 
+/**
+ * Matching: the left cells in source order.
+ */
+left_html: Array<string>, 
+/**
+ * Matching: the right cells to choose from.
+ */
+right: Array<OptionView>, 
+/**
+ * Cloze: the paragraphs, each a run of text and gaps.
+ */
+cloze: Array<Array<ClozePart>>, 
+/**
+ * Numeric: the unit to show behind the field.
+ */
+unit: string | null, points: number, 
+/**
+ * What the learner answered last, if anything.
+ */
+answer: Response | null, 
+/**
+ * What to say about that answer, where the rules allow saying it.
+ */
+feedback: FeedbackView | null, 
+/**
+ * Set aside by the learner to look at again (attempts only).
+ */
+flagged: boolean, };
+
+/**
+ * `net-101-m2-q` (a module's quiz) or `net-101-x` (a course's exam)
+ */
+export type QuizId = string;
+
+export type QuizRow = { id: QuizId, title: string, is_exam: boolean, 
+/**
+ * Questions drawn for one attempt.
+ */
+questions: number, minutes: number, rules: RulesView, state: QuizState, 
+/**
+ * 0 to 100, of submitted attempts.
+ */
+best_percent: number | null, passed_at: string | null, };
+
+export type QuizState = "not_taken" | "in_progress" | "failed" | "passed";
+
+export type QuizView = { row: QuizRow, course_id: CourseId, course_title: string, 
+/**
+ * The module, or for an exam the course.
+ */
+scope_title: string, 
+/**
+ * Text before the first pool; empty when there is none.
+ */
+intro_html: string, 
+/**
+ * An attempt to go on with.
+ */
+unfinished: string | null, start: StartState, 
+/**
+ * The latest first.
+ */
+attempts: Array<AttemptRow>, 
+/**
+ * Lessons of the scope not done yet: a hint, never a lock.
+ */
+not_done: Array<Step>, };
+
+/**
+ * An answer to one question. Indices count from 0 in the order of the source file.
+ */
+export type Response = { "type": "choice", picked: Array<number>, } | { "type": "numeric", text: string, } | { "type": "text", text: string, } | { "type": "matching", pairs: Array<number | null>, } | { "type": "ordering", order: Array<number>, } | { "type": "cloze", gaps: Array<GapResponse>, };
+
+export type ResultView = { attempt: string, quiz_id: QuizId, title: string, is_exam: boolean, course_id: CourseId, course_title: string, number: number, submitted_at: string, passed: boolean, earned: number, points: number, percent: number, time_up: boolean, rules: RulesView, 
+/**
+ * With feedback and solutions as the rules reveal them; empty when they reveal nothing.
+ */
+questions: Array<QuestionView>, 
+/**
+ * Lessons behind the questions missed, in course order.
+ */
+review: Array<Step>, next: Step | null, module_completed: string | null, course_completed: string | null, 
+/**
+ * When a failed exam may be tried again; null: at once.
+ */
+retry_at: string | null, };
+
+export type ResumeView = { step: Step, course_id: CourseId, course_title: string, 
+/**
+ * Heading the learner was reading, empty at the top.
+ */
+heading: string, 
+/**
+ * 0 to 100.
+ */
+course_percent: number, };
+
+/**
+ * When answers and feedback are shown.
+ */
+export type Reveal = "each" | "submit" | "pass" | "never";
+
+export type RoleView = { id: string, name: string, };
+
+export type RulesView = { pass_percent: number, 
+/**
+ * Null: no limit.
+ */
+attempts: number | null, attempts_left: number | null, cooldown_minutes: number | null, reveal: Reveal, 
+/**
+ * For this learner, after the extension in the settings; null: no limit.
+ */
+time_limit_minutes: number | null, };
+
+/**
+ * `text` up to 10,000 characters.
+ */
+export type SaveNote = { lesson: LessonId, 
+/**
+ * `data-p` of the paragraph.
+ */
+block: number, text: string, };
+
+export type SavePosition = { lesson: LessonId, position: Position, };
+
+export type Saved = Record<symbol, never>;
+
+/**
+ * `limit` 1 to 50.
+ */
+export type SearchQuery = { text: string, limit: number, };
+
+export type SearchView = { hits: Array<Hit>, 
+/**
+ * The words were not found as typed; these are hits of the nearest spelling.
+ */
+corrected: string | null, };
+
+export type SetBookmark = { lesson: LessonId, block: number, set: boolean, };
+
+export type Settings = { language: Language, 
+/**
+ * Null follows `language`.
+ */
+content_language: Language | null, theme: Theme, 
+/**
+ * Size of text in percent: 80 to 200.
+ */
+text_size: number, time: TimeLimits, };
+
+export type ShowCatalogue = Record<symbol, never>;
+
+export type ShowGlossary = Record<symbol, never>;
+
+export type ShowHome = Record<symbol, never>;
+
+export type ShowResult = { attempt: string, };
+
+export type ShowStorage = Record<symbol, never>;
+
+export type StartApp = Record<symbol, never>;
+
+export type StartAttempt = { quiz: QuizId, };
+
+/**
+ * Whether a new attempt may begin.
+ */
+export type StartState = { "type": "ready" } | { "type": "unfinished", attempt: string, } | { "type": "cooling_down", until: string, } | { "type": "limit_reached" };
+
+/**
+ * Somewhere to go: the screen makes a link of it.
+ */
+export type Step = { kind: StepKind, 
+/**
+ * Id of the lesson, lab, quiz or course.
+ */
+id: string, title: string, };
+
+/**
+ * `s-7m2d`
+ */
+export type StepId = string;
+
+export type StepKind = "lesson" | "lab" | "quiz" | "exam" | "course";
+
+export type StorageView = { folder: string, 
+/**
+ * Bytes.
+ */
+record_bytes: number, library_bytes: number, facts: number, edition: string, };
+
+export type SubmitAttempt = { attempt: string, 
+/**
+ * The time was up; the learner did not press the button.
+ */
+time_up: boolean, };
+
+/**
+ * `latency`
+ */
+export type TermId = string;
+
+export type TermView = { id: TermId, name: string, 
+/**
+ * The term in the other language where it differs, else empty.
+ */
+other_name: string, html: string, };
+
+export type Theme = "system" | "light" | "dark";
+
+export type TickItem = { lab: LessonId, step: StepId, 
+/**
+ * `LabItem::hash`
+ */
+item: string, ticked: boolean, };
+
+export type Ticked = { step_done: boolean, state: LessonState, };
+
+/**
+ * How long a timed quiz may take for this learner (WCAG 2.2, success criterion 2.2.1).
+ */
+export type TimeLimits = "normal" | "one_and_a_half" | "double" | "off";
+
+export type Totals = { lessons_done: number, lessons_all: number, quizzes_passed: number, quizzes_all: number, courses_completed: number, };
+
+/**
+ * `net`
+ */
+export type TrackId = string;
+
+export type TrackView = { id: TrackId, title: string, summary: string, courses: Array<CourseCard>, };
+
+export type UpdateProfile = { name: string, path: string | null, };
+
+export type Verdict = "right" | "partial" | "wrong";
+
+/**
+ * The same sentence in both languages.
+ */
+export type Words = { id: string, en: string, };
+
+export interface UseCases {
+  'app.start': { request: StartApp; response: AppView };
+  'profile.create': { request: CreateProfile; response: ProfileView };
+  'profile.update': { request: UpdateProfile; response: ProfileView };
+  'settings.save': { request: Settings; response: Settings };
+  'home.show': { request: ShowHome; response: HomeView };
+  'catalogue.show': { request: ShowCatalogue; response: CatalogueView };
+  'course.open': { request: OpenCourse; response: CourseView };
+  'lesson.open': { request: OpenLesson; response: LessonView };
+  'lesson.answer': { request: AnswerCheck; response: CheckAnswered };
+  'lesson.complete': { request: CompleteLesson; response: LessonCompleted };
+  'position.save': { request: SavePosition; response: Saved };
+  'note.save': { request: SaveNote; response: Notes };
+  'bookmark.set': { request: SetBookmark; response: Bookmarks };
+  'lab.open': { request: OpenLab; response: LabView };
+  'lab.tick': { request: TickItem; response: Ticked };
+  'quiz.open': { request: OpenQuiz; response: QuizView };
+  'attempt.start': { request: StartAttempt; response: AttemptView };
+  'attempt.open': { request: OpenAttempt; response: AttemptView };
+  'attempt.answer': { request: AnswerQuestion; response: QuestionAnswered };
+  'attempt.flag': { request: FlagQuestion; response: Saved };
+  'attempt.submit': { request: SubmitAttempt; response: ResultView };
+  'attempt.result': { request: ShowResult; response: ResultView };
+  'search.query': { request: SearchQuery; response: SearchView };
+  'glossary.show': { request: ShowGlossary; response: GlossaryView };
+  'storage.show': { request: ShowStorage; response: StorageView };
+}
