@@ -5,5 +5,13 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod html;
+pub mod lab;
 pub mod lang;
+pub mod lesson;
+pub mod objective;
+pub mod page;
+pub mod question;
+pub mod quiz;
 pub mod span;
+pub mod term;
