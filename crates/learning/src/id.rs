@@ -9,8 +9,11 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{text}` is not a {kind} id (expected {expected})")]
 pub struct InvalidId {
+    /// What was read.
     pub text: String,
+    /// The kind of id asked for.
     pub kind: &'static str,
+    /// Its grammar, in words.
     pub expected: &'static str,
 }
 
@@ -36,6 +39,7 @@ macro_rules! ids {
                 }
             }
 
+            /// The text form.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -102,6 +106,7 @@ impl LessonId {
 }
 
 impl ModuleId {
+    /// The course the module belongs to.
     #[must_use]
     pub fn course(&self) -> CourseId {
         CourseId(self.0[..7].to_owned())
@@ -109,6 +114,7 @@ impl ModuleId {
 }
 
 impl QuizId {
+    /// The course the quiz belongs to.
     #[must_use]
     pub fn course(&self) -> CourseId {
         CourseId(self.0[..7].to_owned())
@@ -122,6 +128,7 @@ impl QuizId {
 }
 
 impl CourseId {
+    /// The track the course belongs to.
     #[must_use]
     pub fn track(&self) -> TrackId {
         TrackId(self.0[..3].to_owned())

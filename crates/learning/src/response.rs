@@ -9,17 +9,35 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Response {
     /// Single choice, true/false (one index) and multiple choice (any number).
-    Choice { picked: Vec<u32> },
+    Choice {
+        /// The options ticked.
+        picked: Vec<u32>,
+    },
     /// As typed, with comma or dot.
-    Numeric { text: String },
+    Numeric {
+        /// The number, as typed.
+        text: String,
+    },
     /// As typed.
-    Text { text: String },
+    Text {
+        /// The text, as typed.
+        text: String,
+    },
     /// For each left cell the index of the right cell chosen (index into the key's distinct right cells), or nothing.
-    Matching { pairs: Vec<Option<u32>> },
+    Matching {
+        /// One per left cell.
+        pairs: Vec<Option<u32>>,
+    },
     /// The items in the learner's order.
-    Ordering { order: Vec<u32> },
+    Ordering {
+        /// Indices of the source order, as the learner put them.
+        order: Vec<u32>,
+    },
     /// One per gap.
-    Cloze { gaps: Vec<GapResponse> },
+    Cloze {
+        /// The gaps, in order.
+        gaps: Vec<GapResponse>,
+    },
 }
 
 /// An answer to one gap of a cloze.
@@ -27,7 +45,16 @@ pub enum Response {
 #[serde(tag = "type", rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum GapResponse {
+    /// Nothing.
     Empty,
-    Typed { text: String },
-    Picked { option: u32 },
+    /// Something typed.
+    Typed {
+        /// As typed.
+        text: String,
+    },
+    /// A choice of a drop-down.
+    Picked {
+        /// Its index.
+        option: u32,
+    },
 }

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 #[serde(try_from = "String", into = "String")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(as = "String"))]
 pub struct Rev {
+    /// Rises when what is asked of the learner changed.
     pub major: u32,
+    /// Rises when something was added or improved.
     pub minor: u32,
 }
 
