@@ -1,0 +1,112 @@
+//! The learner's record: what the facts add up to.
+//!
+//! The fold does not depend on the order of facts or on repeats: every fact lands in a journal under its own
+//! `(device, seq)`, and questions such as "the latest answer" are asked of the journal afterwards. Two different
+//! facts under one `(device, seq)` are a fork, which storage and sync refuse before they come here.
+
+mod attempt;
+mod journal;
+mod lesson;
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+pub use attempt::{AttemptRecord, AttemptStart, Submission};
+pub use journal::{Entry, Journal};
+pub use lesson::{CheckAnswer, LessonRecord};
+
+use crate::fact::{AttemptId, Fact, FactBody, ItemRef};
+use crate::id::{CourseId, LessonId, ModuleId, QuizId};
+
+/// Everything a learner has done, by item.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Record {
+    lessons: BTreeMap<String, LessonRecord>,
+    attempts: BTreeMap<AttemptId, AttemptRecord>,
+    modules: BTreeMap<String, Journal<ItemRef>>,
+    courses: BTreeMap<String, Journal<ItemRef>>,
+}
+
+impl Record {
+    /// The record of these facts, in whatever order they come and however often.
+    #[must_use]
+    pub fn fold<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Self {
+        let mut record = Self::default();
+        facts.into_iter().for_each(|fact| record.apply(fact));
+        record
+    }
+
+    /// Adds one fact; the result is that of a fold from scratch.
+    pub fn apply(&mut self, fact: &Fact) {
+        match &fact.body {
+            FactBody::LessonCompleted { lesson } => {
+                self.lesson_mut(&lesson.id).completions.add(fact, lesson.clone());
+            }
+            FactBody::CheckAnswered { lesson, question, response, share } => {
+                let answer = CheckAnswer { response: response.clone(), share: sound_share(*share) };
+                self.lesson_mut(&lesson.id).checks.entry(question.clone()).or_default().add(fact, answer);
+            }
+            FactBody::LabStepDone { lab, step, items } => {
+                self.lesson_mut(&lab.id).steps.entry(step.clone()).or_default().add(fact, items.clone());
+            }
+            FactBody::ModuleCompleted { module } => {
+                self.modules.entry(module.id.clone()).or_default().add(fact, module.clone());
+            }
+            FactBody::CourseCompleted { course } => {
+                self.courses.entry(course.id.clone()).or_default().add(fact, course.clone());
+            }
+            FactBody::AttemptStarted { attempt, .. }
+            | FactBody::AttemptAnswered { attempt, .. }
+            | FactBody::AttemptSubmitted { attempt, .. } => {
+                self.attempts.entry(*attempt).or_default().apply(fact);
+            }
+        }
+    }
+
+    /// What was done in a lesson or lab, if anything.
+    #[must_use]
+    pub fn find_lesson(&self, lesson: &LessonId) -> Option<&LessonRecord> {
+        self.lessons.get(lesson.as_str())
+    }
+
+    /// An attempt, if anything is known of it.
+    #[must_use]
+    pub fn find_attempt(&self, attempt: &AttemptId) -> Option<&AttemptRecord> {
+        self.attempts.get(attempt)
+    }
+
+    /// The attempts at a quiz whose start is known, by number, then time, then id.
+    #[must_use]
+    pub fn list_attempts(&self, quiz: &QuizId) -> Vec<(AttemptId, &AttemptRecord)> {
+        let mut list: Vec<_> = self
+            .attempts
+            .iter()
+            .filter_map(|(id, attempt)| Some((*id, attempt, attempt.start()?)))
+            .filter(|(_, _, start)| start.value.quiz.id == quiz.as_str())
+            .collect();
+        list.sort_by_key(|(id, _, start)| (start.value.number, start.at, *id));
+        list.into_iter().map(|(id, attempt, _)| (id, attempt)).collect()
+    }
+
+    /// When a module was first written down as complete.
+    #[must_use]
+    pub fn module_completed_at(&self, module: &ModuleId) -> Option<DateTime<Utc>> {
+        self.modules.get(module.as_str()).and_then(Journal::first).map(|entry| entry.at)
+    }
+
+    /// When a course was first written down as complete.
+    #[must_use]
+    pub fn course_completed_at(&self, course: &CourseId) -> Option<DateTime<Utc>> {
+        self.courses.get(course.as_str()).and_then(Journal::first).map(|entry| entry.at)
+    }
+
+    fn lesson_mut(&mut self, id: &str) -> &mut LessonRecord {
+        self.lessons.entry(id.to_owned()).or_default()
+    }
+}
+
+/// A share from elsewhere is held to 0..=1; what is not a number earned nothing.
+fn sound_share(share: f64) -> f64 {
+    if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) }
+}
