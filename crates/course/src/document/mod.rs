@@ -3,8 +3,16 @@
 //! Knows Markdown and the rules that hold in every file. Must not know what a lesson, a quiz or a question is.
 
 mod allow;
+mod anchor;
 mod context;
+pub(crate) mod heading;
+mod outline;
 mod parse;
+mod quote;
+mod raw;
+mod secret;
+mod table;
+mod text;
 
 use std::{collections::HashMap, ops::Range};
 
@@ -107,6 +115,14 @@ impl Document {
         self.part(top.end..next.map_or(self.events.len(), |next| next.event))
     }
 
+    /// The headings below this one, up to the next of the same or a higher rank.
+    #[must_use]
+    pub fn headings_in(&self, heading: usize) -> Range<usize> {
+        let Some(top) = self.headings.get(heading) else { return 0..0 };
+        let below = self.headings[heading + 1..].iter().take_while(|next| next.level > top.level).count();
+        heading + 1..heading + 1 + below
+    }
+
     /// The inline events of a heading.
     #[must_use]
     pub fn heading_text(&self, heading: usize) -> Part {
@@ -118,15 +134,9 @@ impl Document {
     /// The part made of these events.
     #[must_use]
     pub fn part(&self, events: Range<usize>) -> Part {
-        let covered = &self.events[events.clone()];
+        let covered = self.slice(&events);
         let start = covered.first().map_or(0, |(_, range)| range.start);
         let end = covered.iter().map(|(_, range)| range.end).max().unwrap_or(start);
         Part { events, span: Span::new(start, end) }
-    }
-
-    /// The part's text without marks: what a reader hears. Blocks are separated by one space.
-    #[must_use]
-    pub fn plain_text(&self, part: &Part) -> String {
-        parse::plain_text(&self.events[part.events.clone()])
     }
 }

@@ -1,5 +1,7 @@
 //! The body of a lab: scenario, materials, steps with items to tick, expected result, discussion.
 
+mod step;
+
 use std::ops::Range;
 
 use learning::id::StepId;
@@ -7,7 +9,7 @@ use learning::id::StepId;
 use crate::{
     diagnostic::Diagnostic,
     document::{Document, FileContext, Part},
-    page::{Section, Title},
+    page::{Section, SectionKind, Title, section},
     question::Question,
     span::{Span, Spanned},
 };
@@ -59,6 +61,43 @@ pub struct StepItem {
 
 /// Reads a lab's body: `M304` `I207` `L601` `L602` and the questions' own codes.
 #[must_use]
-pub fn read_lab(_document: &Document, _context: &FileContext<'_>) -> (LabBody, Vec<Diagnostic>) {
-    (LabBody::default(), Vec::new())
+pub fn read_lab(document: &Document, context: &FileContext<'_>) -> (LabBody, Vec<Diagnostic>) {
+    let frame = section::frame(document, context);
+    let mut found = section::required(&frame, &[SectionKind::Scenario, SectionKind::Materials], context);
+    let mut body = LabBody { title: frame.title, opening: frame.opening, ..LabBody::default() };
+    let mut listed = 0;
+    for part in frame.sections {
+        found.extend(document.headings[part.heading].misplaced(&section::SECTION, context.path));
+        if part.kind == SectionKind::Steps {
+            listed += step::read_all(document, context, part.heading, &mut body.steps, &mut found);
+        } else {
+            found.extend(
+                document
+                    .headings_in(part.heading)
+                    .flat_map(|at| document.headings[at].misplaced(&section::PLAIN, context.path)),
+            );
+            body.place(part);
+        }
+    }
+    if listed == 0 {
+        found.push(step::none(body.title.span, context));
+    }
+    (body, found)
+}
+
+impl LabBody {
+    fn place(&mut self, part: Section) {
+        let slot = match part.kind {
+            SectionKind::Scenario => &mut self.scenario,
+            SectionKind::Materials => &mut self.materials,
+            SectionKind::Expected => &mut self.expected,
+            SectionKind::Discussion => &mut self.discussion,
+            _ => return self.others.push(part),
+        };
+        if slot.is_none() {
+            *slot = Some(part);
+        } else {
+            self.others.push(part);
+        }
+    }
 }

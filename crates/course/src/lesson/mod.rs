@@ -1,10 +1,13 @@
 //! The body of a lesson: opening, content, check, summary, sources.
 
 use crate::{
-    diagnostic::Diagnostic,
+    diagnostic::{Code, Diagnostic},
     document::{Document, FileContext, Part},
-    page::{Section, Title},
-    question::Question,
+    page::{
+        Section, SectionKind, Title,
+        section::{self, Frame},
+    },
+    question::{self, Objective, Question},
 };
 
 #[derive(Debug, Clone, Default)]
@@ -19,6 +22,35 @@ pub struct LessonBody {
 
 /// Reads a lesson's body: `M304` and the questions' own codes.
 #[must_use]
-pub fn read_lesson(_document: &Document, _context: &FileContext<'_>) -> (LessonBody, Vec<Diagnostic>) {
-    (LessonBody::default(), Vec::new())
+pub fn read_lesson(document: &Document, context: &FileContext<'_>) -> (LessonBody, Vec<Diagnostic>) {
+    let frame = section::frame(document, context);
+    let mut found = section::required(&frame, &REQUIRED, context);
+    found.extend(content_missing(&frame, context));
+    let mut questions = Vec::new();
+    for part in &frame.sections {
+        found.extend(document.headings[part.heading].misplaced(&section::SECTION, context.path));
+        for at in document.headings_in(part.heading) {
+            if part.kind == SectionKind::Check && document.headings[at].level == 3 {
+                questions.extend(question::read(document, context, at, Objective::Required, &mut found));
+            } else {
+                found.extend(document.headings[at].misplaced(&section::PLAIN, context.path));
+            }
+        }
+    }
+    (LessonBody { title: frame.title, opening: frame.opening, sections: frame.sections, questions }, found)
+}
+
+const REQUIRED: [SectionKind; 3] = [SectionKind::Check, SectionKind::Summary, SectionKind::Sources];
+
+fn content_missing(frame: &Frame, context: &FileContext<'_>) -> Option<Diagnostic> {
+    let taught = |part: &Section| matches!(part.kind, SectionKind::Content | SectionKind::Example);
+    (!frame.sections.iter().any(taught)).then(|| {
+        Diagnostic::new(
+            Code::M304,
+            context.path,
+            frame.title.span,
+            "Pelajaran ini belum punya bagian isi. Tambahkan sedikitnya satu `## Judul bagian` sebelum cek pemahaman.",
+            "This lesson has no content section. Add at least one `## Section title` before the check.",
+        )
+    })
 }

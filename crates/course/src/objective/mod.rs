@@ -2,12 +2,14 @@
 //!
 //! Functions of values; who collects the objectives of a course calls them.
 
+mod verb;
+
 use std::collections::BTreeSet;
 
 use learning::id::ObjectiveId;
 
 use crate::{
-    diagnostic::Diagnostic,
+    diagnostic::{Code, Diagnostic},
     lang::Lang,
     question::{ObjectiveRef, Question},
     span::{Span, Spanned},
@@ -15,26 +17,86 @@ use crate::{
 
 /// `O851` `O852`: an objective begins with a verb whose doing can be seen.
 #[must_use]
-pub fn check_wording(_text: &str, _lang: Lang, _span: Span, _path: &str) -> Option<Diagnostic> {
-    None
+pub fn check_wording(text: &str, lang: Lang, span: Span, path: &str) -> Option<Diagnostic> {
+    let text = text.trim().to_lowercase();
+    let starts = |verb: &&str| {
+        text.strip_prefix(*verb)
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
+    };
+    let bank = verb::bank(lang);
+    if let Some(verb) = bank.vague.iter().find(|verb| starts(verb)) {
+        return Some(vague(verb, span, path));
+    }
+    let listed = bank.levels.iter().flat_map(|verbs| verbs.iter()).any(|verb| starts(&verb));
+    (!listed).then(|| unlisted(bank, span, path))
+}
+
+fn vague(verb: &str, span: Span, path: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::O852,
+        path,
+        span,
+        format!(
+            "\"{verb}\" tidak bisa diamati. Tulis apa yang dilakukan peserta, misalnya \"Menjelaskan …\" atau \"Menghitung …\"."
+        ),
+        format!(
+            "\"{verb}\" cannot be observed. Write what the learner does, for example \"Explain …\" or \"Calculate …\"."
+        ),
+    )
+}
+
+fn unlisted(bank: &verb::Bank, span: Span, path: &str) -> Diagnostic {
+    let verbs = bank.levels.iter().filter_map(|verbs| verbs.first().copied()).collect::<Vec<_>>().join(", ");
+    Diagnostic::new(
+        Code::O851,
+        path,
+        span,
+        format!("Tujuan belajar harus mulai dengan kata kerja dari daftar, misalnya: {verbs}."),
+        format!("An objective must begin with a verb from the list, for example: {verbs}."),
+    )
 }
 
 /// `Q423`: each question's objective exists. (A missing `obj` has been reported by the reader.)
 #[must_use]
 pub fn check_references(
-    _questions: &[&Question],
-    _exists: &dyn Fn(&ObjectiveRef) -> bool,
-    _path: &str,
+    questions: &[&Question],
+    exists: &dyn Fn(&ObjectiveRef) -> bool,
+    path: &str,
 ) -> Vec<Diagnostic> {
-    Vec::new()
+    let named = questions.iter().filter_map(|question| question.objective.as_ref());
+    named
+        .filter(|named| !exists(&named.value))
+        .map(|named| {
+            Diagnostic::new(
+                Code::Q423,
+                path,
+                named.span,
+                "Tujuan belajar ini tidak ada. Periksa `objectives` pada metadata pelajarannya.",
+                "This objective does not exist. Look at `objectives` in the front matter of the lesson.",
+            )
+        })
+        .collect()
 }
 
 /// `O855`: each objective has a question or a lab step. `asked`: those of this lesson that some question names.
 #[must_use]
 pub fn check_coverage(
-    _objectives: &[Spanned<ObjectiveId>],
-    _asked: &BTreeSet<ObjectiveId>,
-    _path: &str,
+    objectives: &[Spanned<ObjectiveId>],
+    asked: &BTreeSet<ObjectiveId>,
+    path: &str,
 ) -> Vec<Diagnostic> {
-    Vec::new()
+    objectives
+        .iter()
+        .filter(|objective| !asked.contains(&objective.value))
+        .map(|objective| {
+            let id = &objective.value;
+            Diagnostic::new(
+                Code::O855,
+                path,
+                objective.span,
+                format!("Tujuan belajar {id} belum ditanyakan. Tambahkan soal dengan `obj={id}`, atau hapus tujuannya."),
+                format!("Objective {id} is not asked. Add a question with `obj={id}`, or remove the objective."),
+            )
+        })
+        .collect()
 }

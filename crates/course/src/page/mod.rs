@@ -1,5 +1,7 @@
 //! The body of a course, module or track page, and what all bodies share: a title, an opening, sections.
 
+pub(crate) mod section;
+
 use crate::{
     diagnostic::Diagnostic,
     document::{Document, FileContext, Part},
@@ -55,6 +57,12 @@ pub enum SectionKind {
 
 /// Reads the page of a course, module or track.
 #[must_use]
-pub fn read_page(_document: &Document, _context: &FileContext<'_>) -> (PageBody, Vec<Diagnostic>) {
-    (PageBody::default(), Vec::new())
+pub fn read_page(document: &Document, context: &FileContext<'_>) -> (PageBody, Vec<Diagnostic>) {
+    let frame = section::frame(document, context);
+    let places = document.headings.iter().map(|heading| match heading.level {
+        2 => (heading, section::SECTION),
+        _ => (heading, section::PLAIN),
+    });
+    let found = places.flat_map(|(heading, place)| heading.misplaced(&place, context.path)).collect();
+    (PageBody { title: frame.title, opening: frame.opening, sections: frame.sections }, found)
 }

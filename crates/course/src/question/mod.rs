@@ -2,10 +2,25 @@
 //!
 //! Knows how a question is written. Must not know how an answer is compared with the key (crate `learning`).
 
+pub(crate) mod block;
+mod choice;
+mod cloze;
+mod gap;
+pub(crate) mod id;
+mod key;
+mod keyed;
+pub(crate) mod list;
+mod marks;
+mod matching;
+mod ordering;
+mod read;
+
 use learning::{
     id::{ObjectiveId, QuestionId},
     key::{AnswerKey, Scoring},
 };
+
+pub(crate) use read::{Objective, read};
 
 use crate::{
     document::Part,

@@ -1,11 +1,13 @@
 //! The body of a quiz or exam: pools of questions.
 
+mod pool;
+
 use learning::id::PoolId;
 
 use crate::{
-    diagnostic::Diagnostic,
+    diagnostic::{Code, Diagnostic},
     document::{Document, FileContext, Part},
-    page::Title,
+    page::{Title, section},
     question::Question,
     span::{Span, Spanned},
 };
@@ -50,12 +52,37 @@ impl QuizBody {
 
 /// Reads a quiz's body: `I207` `Z501` `Z502` and the questions' own codes.
 #[must_use]
-pub fn read_quiz(_document: &Document, _context: &FileContext<'_>) -> (QuizBody, Vec<Diagnostic>) {
-    (QuizBody::default(), Vec::new())
+pub fn read_quiz(document: &Document, context: &FileContext<'_>) -> (QuizBody, Vec<Diagnostic>) {
+    let frame = section::frame(document, context);
+    let mut found = Vec::new();
+    let pools =
+        frame.sections.iter().filter_map(|part| pool::read(document, context, part, &mut found)).collect();
+    (QuizBody { title: frame.title, opening: frame.opening, pools }, found)
 }
 
-/// `Z510`: whether some whole number of `points`, as a rounded percentage, is exactly the `pass` mark.
+/// `Z510`: whether some whole number of `points`, as a rounded percentage, is exactly the `pass` mark (50 to 100).
 #[must_use]
-pub fn check_pass(_points: u32, _pass: u32, _span: Span, _path: &str) -> Option<Diagnostic> {
-    None
+pub fn check_pass(points: u32, pass: u32, span: Span, path: &str) -> Option<Diagnostic> {
+    let reached = |got: u32| (u64::from(got) * 100 + u64::from(points) / 2) / u64::from(points);
+    // Only the two scores around the mark can round to it.
+    let near = u32::try_from(u64::from(points) * u64::from(pass) / 100).unwrap_or(u32::MAX);
+    let exact =
+        points > 0 && [near, near.saturating_add(1)].into_iter().any(|got| reached(got) == u64::from(pass));
+    ((50..=100).contains(&pass) && exact)
+        .then_some(())
+        .map_or_else(|| Some(unreachable_pass(points, pass, span, path)), |()| None)
+}
+
+fn unreachable_pass(points: u32, pass: u32, span: Span, path: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::Z510,
+        path,
+        span,
+        format!(
+            "Dengan {points} poin, nilai {pass} % tidak bisa tepat tercapai. Ubah `pass` (50 sampai 100) atau jumlah soal."
+        ),
+        format!(
+            "With {points} points a score of {pass} % cannot be reached exactly. Change `pass` (50 to 100) or the number of questions."
+        ),
+    )
 }

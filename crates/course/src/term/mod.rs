@@ -2,10 +2,13 @@
 
 use learning::id::TermId;
 
+use pulldown_cmark::{Event, TagEnd};
+
 use crate::{
     diagnostic::Diagnostic,
-    document::{Document, FileContext, Part},
-    page::Title,
+    document::{Document, FileContext, Part, heading::Place},
+    page::{Section, Title, section},
+    question::id,
     span::Spanned,
 };
 
@@ -30,6 +33,47 @@ pub struct Term {
 
 /// Reads the glossary: `I207` for a term without id, `I201` for an id of the wrong form.
 #[must_use]
-pub fn read_glossary(_document: &Document, _context: &FileContext<'_>) -> (GlossaryBody, Vec<Diagnostic>) {
-    (GlossaryBody::default(), Vec::new())
+pub fn read_glossary(document: &Document, context: &FileContext<'_>) -> (GlossaryBody, Vec<Diagnostic>) {
+    let frame = section::frame(document, context);
+    let mut found = Vec::new();
+    let terms =
+        frame.sections.iter().filter_map(|part| read_term(document, context, part, &mut found)).collect();
+    (GlossaryBody { title: frame.title, opening: frame.opening, terms }, found)
 }
+
+fn read_term(
+    document: &Document,
+    context: &FileContext<'_>,
+    part: &Section,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Term> {
+    let heading = &document.headings[part.heading];
+    found.extend(heading.misplaced(&TERM, context.path));
+    let id = id::read(heading, "#istilah", TermId::parse, context, found);
+    let (definition, english) = definition(document, &part.body);
+    Some(Term { id: id?, heading: part.heading, name: heading.text.clone(), english, definition })
+}
+
+const TERM: Place<'static> = Place { id: Some(""), classes: &[], attributes: &[] };
+
+/// The definition without the line `Inggris: …`, and what that line says.
+fn definition(document: &Document, body: &Part) -> (Part, Option<String>) {
+    let lines = document.slice(&body.events).iter().enumerate().filter_map(|(at, (event, _))| match event {
+        Event::Text(text) => {
+            Some((at, LABELS.iter().find_map(|label| text.trim_start().strip_prefix(label))?))
+        }
+        _ => None,
+    });
+    let Some((at, first)) = lines.last() else { return (body.clone(), None) };
+    let text = body.events.start + at;
+    let line = document.slice(&(text + 1..body.events.end));
+    let length =
+        line.iter().position(|(event, _)| matches!(event, Event::SoftBreak | Event::End(TagEnd::Paragraph)));
+    let rest = document.plain_text(&document.part(text + 1..text + 1 + length.unwrap_or(0)));
+    let english = format!("{first}{rest}").trim().to_owned();
+    // One event earlier: the line break, or the start of the line's own paragraph.
+    let end = text.saturating_sub(1).max(body.events.start);
+    (document.part(body.events.start..end), Some(english).filter(|name| !name.is_empty()))
+}
+
+const LABELS: [&str; 2] = ["Inggris:", "English:"];

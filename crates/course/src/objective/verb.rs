@@ -1,0 +1,84 @@
+//! The verbs an objective may begin with, by Bloom level, and those it may not. Lower case.
+
+use crate::lang::Lang;
+
+pub(super) struct Bank {
+    /// Remember, understand, apply, analyse, evaluate, create.
+    pub levels: [&'static [&'static str]; 6],
+    pub vague: &'static [&'static str],
+}
+
+pub(super) const fn bank(lang: Lang) -> &'static Bank {
+    match lang {
+        Lang::Id => &INDONESIAN,
+        Lang::En => &ENGLISH,
+    }
+}
+
+static INDONESIAN: Bank = Bank {
+    levels: [
+        &["menyebutkan", "mengenali", "mencocokkan", "menandai"],
+        &["menjelaskan", "membandingkan", "mencontohkan", "merangkum", "mengelompokkan"],
+        &["menghitung", "mengonfigurasi", "memakai", "menjalankan", "menyusun"],
+        &["membedakan", "mendiagnosis", "menguraikan", "menelusuri", "memetakan"],
+        &["memilih", "menilai", "memprioritaskan", "mengkritik"],
+        &["merancang", "menulis", "merencanakan", "mengusulkan"],
+    ],
+    vague: &["memahami", "mengetahui", "mengerti", "menguasai", "mempelajari", "menyadari"],
+};
+
+static ENGLISH: Bank = Bank {
+    levels: [
+        &["name", "list", "state", "identify", "recognise", "recognize", "match", "mark", "label"],
+        &[
+            "explain",
+            "describe",
+            "compare",
+            "give examples",
+            "illustrate",
+            "summarise",
+            "summarize",
+            "group",
+            "classify",
+            "categorise",
+            "categorize",
+        ],
+        &[
+            "calculate",
+            "configure",
+            "use",
+            "apply",
+            "run",
+            "carry out",
+            "arrange",
+            "put together",
+            "compose",
+            "assemble",
+        ],
+        &[
+            "distinguish",
+            "differentiate",
+            "tell",
+            "diagnose",
+            "break down",
+            "trace",
+            "map",
+            "analyse",
+            "analyze",
+        ],
+        &["choose", "select", "assess", "evaluate", "judge", "prioritise", "prioritize", "critique"],
+        &["design", "write", "plan", "propose", "draft"],
+    ],
+    vague: &[
+        "understand",
+        "know",
+        "comprehend",
+        "master",
+        "learn",
+        "study",
+        "be aware",
+        "realise",
+        "realize",
+        "appreciate",
+    ],
+};
