@@ -6,7 +6,8 @@ use regex::Regex;
 
 use crate::diagnostic::{Code, Diagnostic};
 
-/// Forms that are secret whatever stands around them, then a password with its value, then 16 digits.
+/// Forms that are secret whatever stands around them, then a password with its value, then 16 digits outside an
+/// address.
 const PATTERNS: &str = concat!(
     r"(?P<token>-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----",
     r"|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b",
@@ -18,7 +19,7 @@ const PATTERNS: &str = concat!(
     r"|\bsk_live_[0-9A-Za-z]{16,}",
     r"|\beyJ[0-9A-Za-z_-]{10,}\.eyJ[0-9A-Za-z_-]{10,}\.[0-9A-Za-z_-]{10,})",
     r#"|\b(?:[Pp]assword|PASSWORD|[Pp]asswd|[Kk]ata sandi) ?[:=] ?["'`]?(?P<password>[!-~&&[^\s"'`|,;<>{}$*]]{8,})"#,
-    r"|\b(?P<number>\d{16})\b",
+    r"|(?:^|[^\w/.=&-])(?P<number>\d{16})\b",
 );
 
 pub(super) fn check(source: &str, path: &str) -> Vec<Diagnostic> {

@@ -19,7 +19,7 @@ use crate::{
 #[must_use]
 pub fn check_wording(text: &str, lang: Lang, span: Span, path: &str) -> Option<Diagnostic> {
     let text = text.trim().to_lowercase();
-    let starts = |verb: &&str| {
+    let starts = |verb: &&'static str| {
         text.strip_prefix(*verb)
             .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
     };
@@ -27,7 +27,7 @@ pub fn check_wording(text: &str, lang: Lang, span: Span, path: &str) -> Option<D
     if let Some(verb) = bank.vague.iter().find(|verb| starts(verb)) {
         return Some(vague(verb, span, path));
     }
-    let listed = bank.levels.iter().flat_map(|verbs| verbs.iter()).any(|verb| starts(&verb));
+    let listed = bank.levels.iter().flat_map(|verbs| verbs.iter()).any(starts);
     (!listed).then(|| unlisted(bank, span, path))
 }
 

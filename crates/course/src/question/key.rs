@@ -15,7 +15,7 @@ pub(super) fn numeric(
     span: Span,
     found: &mut Vec<Diagnostic>,
 ) -> Option<NumericRange> {
-    let range = shim::numeric(text);
+    let range = NumericRange::parse(text).ok();
     if range.is_none() {
         found.push(Diagnostic::new(
             Code::Q424,
@@ -35,7 +35,7 @@ pub(super) fn text(
     span: Span,
     found: &mut Vec<Diagnostic>,
 ) -> Option<TextPattern> {
-    let pattern = shim::text(text);
+    let pattern = TextPattern::parse(text).ok();
     if pattern.is_none() {
         found.push(Diagnostic::new(
             Code::Q427,
@@ -48,40 +48,4 @@ pub(super) fn text(
         ));
     }
     pattern
-}
-
-/// Until `learning` reads keys itself.
-mod shim {
-    use learning::key::{NumericRange, TextPattern};
-
-    pub(super) fn numeric(text: &str) -> Option<NumericRange> {
-        let number = |text: &str| text.trim().parse::<f64>().ok().filter(|n| n.is_finite());
-        if let Some((low, high)) = text.split_once("..") {
-            return Some(NumericRange { low: number(low)?, high: number(high)? }).filter(|r| r.low <= r.high);
-        }
-        let Some((middle, width)) = text.split_once('±') else {
-            return number(text).map(|n| NumericRange { low: n, high: n });
-        };
-        let middle = number(middle)?;
-        let width = match width.trim().strip_suffix('%') {
-            Some(percent) => middle.abs() * number(percent)? / 100.0,
-            None => number(width)?,
-        };
-        (width >= 0.0).then_some(NumericRange { low: middle - width, high: middle + width })
-    }
-
-    pub(super) fn text(text: &str) -> Option<TextPattern> {
-        let text = text.trim();
-        match text.strip_prefix('/').and_then(|text| text.strip_suffix('/')) {
-            Some(pattern) => {
-                let regex = regex::Regex::new(&format!("(?i)^(?:{pattern})$")).ok()?;
-                (!regex.is_match("")).then_some(TextPattern::Pattern(regex))
-            }
-            None => (!text.is_empty()).then(|| TextPattern::Literal(text.to_owned())),
-        }
-    }
-}
-
-pub(super) fn overlaps(a: &NumericRange, b: &NumericRange) -> bool {
-    a.low <= b.high && b.low <= a.high
 }

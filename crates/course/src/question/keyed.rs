@@ -65,7 +65,7 @@ fn numeric_key(source: &Source<'_>, items: &[Item], found: &mut Vec<Diagnostic>)
     let read: Vec<NumericItem> = read.into_iter().collect::<Option<_>>()?;
     let before = found.len();
     for (wrong, at) in read.iter().zip(0..).filter(|(item, _)| !item.right) {
-        let right = read.iter().position(|item| item.right && key::overlaps(&item.accept, &wrong.accept));
+        let right = read.iter().position(|item| item.right && item.accept.overlaps(&wrong.accept));
         found.extend(right.map(|right| overlap(source, &items[at], &items[right])));
     }
     (found.len() == before).then_some(AnswerKey::Numeric { items: read })

@@ -60,17 +60,13 @@ pub fn read_quiz(document: &Document, context: &FileContext<'_>) -> (QuizBody, V
     (QuizBody { title: frame.title, opening: frame.opening, pools }, found)
 }
 
-/// `Z510`: whether some whole number of `points`, as a rounded percentage, is exactly the `pass` mark (50 to 100).
+/// `Z510`: whether some whole number of `points` is exactly the `pass` mark (50 to 100 per cent). Passing is decided
+/// on exact fractions, so a mark between two scores would in truth be the higher one.
 #[must_use]
 pub fn check_pass(points: u32, pass: u32, span: Span, path: &str) -> Option<Diagnostic> {
-    let reached = |got: u32| (u64::from(got) * 100 + u64::from(points) / 2) / u64::from(points);
-    // Only the two scores around the mark can round to it.
-    let near = u32::try_from(u64::from(points) * u64::from(pass) / 100).unwrap_or(u32::MAX);
-    let exact =
-        points > 0 && [near, near.saturating_add(1)].into_iter().any(|got| reached(got) == u64::from(pass));
-    ((50..=100).contains(&pass) && exact)
-        .then_some(())
-        .map_or_else(|| Some(unreachable_pass(points, pass, span, path)), |()| None)
+    let exact = points > 0 && (u64::from(points) * u64::from(pass)).is_multiple_of(100);
+    let fits = exact && (50..=100).contains(&pass);
+    (!fits).then(|| unreachable_pass(points, pass, span, path))
 }
 
 fn unreachable_pass(points: u32, pass: u32, span: Span, path: &str) -> Diagnostic {

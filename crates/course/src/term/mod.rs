@@ -58,13 +58,14 @@ const TERM: Place<'static> = Place { id: Some(""), classes: &[], attributes: &[]
 
 /// The definition without the line `Inggris: …`, and what that line says.
 fn definition(document: &Document, body: &Part) -> (Part, Option<String>) {
-    let lines = document.slice(&body.events).iter().enumerate().filter_map(|(at, (event, _))| match event {
-        Event::Text(text) => {
-            Some((at, LABELS.iter().find_map(|label| text.trim_start().strip_prefix(label))?))
-        }
-        _ => None,
-    });
-    let Some((at, first)) = lines.last() else { return (body.clone(), None) };
+    let mut lines =
+        document.slice(&body.events).iter().enumerate().filter_map(|(at, (event, _))| match event {
+            Event::Text(text) => {
+                Some((at, LABELS.iter().find_map(|label| text.trim_start().strip_prefix(label))?))
+            }
+            _ => None,
+        });
+    let Some((at, first)) = lines.next_back() else { return (body.clone(), None) };
     let text = body.events.start + at;
     let line = document.slice(&(text + 1..body.events.end));
     let length =
