@@ -1,0 +1,3 @@
+import type { Area } from '../catalogue';
+
+export const catalogue = { title: 'catalogue' } satisfies Area<'catalogue'>;

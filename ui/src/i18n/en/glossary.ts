@@ -1,0 +1,3 @@
+import type { Area } from '../catalogue';
+
+export const glossary = { title: 'glossary' } satisfies Area<'glossary'>;

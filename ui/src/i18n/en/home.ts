@@ -1,0 +1,3 @@
+import type { Area } from '../catalogue';
+
+export const home = { title: 'home' } satisfies Area<'home'>;

@@ -1,0 +1,3 @@
+import type { Area } from '../catalogue';
+
+export const search = { title: 'search' } satisfies Area<'search'>;

@@ -1,0 +1,3 @@
+import type { Area } from '../catalogue';
+
+export const settings = { title: 'settings' } satisfies Area<'settings'>;

@@ -1,0 +1,3 @@
+import type { Area } from '../catalogue';
+
+export const welcome = { title: 'welcome' } satisfies Area<'welcome'>;

@@ -1,0 +1,89 @@
+/** The current place, kept in the address after `#`, and what happens on arrival: scroll and focus. */
+import { parsePlace, type Place } from './place';
+
+interface Arrival {
+  /** Where the page was scrolled when it was left, for the way back; null for a new place. */
+  scroll: number | null;
+}
+
+class Router {
+  place = $state.raw<Place>({ name: 'home', id: '', query: {} });
+  #arrival: Arrival | null = null;
+  #scrolls = new Map<string, number>();
+  #key = '';
+  #count = 0;
+
+  /** Begins to listen. Answers with the way to stop. */
+  start(): () => void {
+    history.scrollRestoration = 'manual';
+    this.#key = this.#entryKey() ?? this.#newEntry();
+    this.place = parsePlace(location.hash);
+    window.addEventListener('popstate', this.#moved);
+    window.addEventListener('scroll', this.#scrolled, { passive: true });
+    return () => {
+      window.removeEventListener('popstate', this.#moved);
+      window.removeEventListener('scroll', this.#scrolled);
+    };
+  }
+
+  /** Goes to an address made by `href` or `stepHref`. */
+  go(address: string): void {
+    if (address === location.hash) return;
+    history.pushState(null, '', address);
+    this.#moved();
+  }
+
+  /** Goes there without leaving the present place in the history. */
+  replace(address: string): void {
+    history.replaceState({ key: this.#key }, '', address);
+    this.#arrival = { scroll: null };
+    this.place = parsePlace(location.hash);
+  }
+
+  /** Changes the address under the same screen, as filters do: no focus, no scroll, no history entry. */
+  replaceQuery(query: Record<string, string>): void {
+    const [path = '#/'] = location.hash.split('?');
+    const filled = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== '')).toString();
+    history.replaceState({ key: this.#key }, '', `${path || '#/'}${filled && `?${filled}`}`);
+    this.place = parsePlace(location.hash);
+  }
+
+  /**
+   * Called by the heading of a screen when it is there: puts the keyboard on it and the page where it belongs.
+   * Does nothing at the first start, so that the app does not open with a ring around its title.
+   */
+  arrive(heading: HTMLElement): void {
+    const arrival = this.#arrival;
+    this.#arrival = null;
+    if (!arrival) return;
+    // A lesson opened at a heading goes there itself.
+    if (arrival.scroll === null && this.place.query['h']) return;
+    heading.focus({ preventScroll: true });
+    window.scrollTo(0, arrival.scroll ?? 0);
+  }
+
+  #moved = (): void => {
+    // A footnote or another mark inside the page is not a place.
+    if (location.hash !== '' && !location.hash.startsWith('#/')) return;
+    const known = this.#entryKey();
+    this.#key = known ?? this.#newEntry();
+    this.#arrival = { scroll: known === undefined ? null : (this.#scrolls.get(known) ?? 0) };
+    this.place = parsePlace(location.hash);
+  };
+
+  #scrolled = (): void => {
+    this.#scrolls.set(this.#key, window.scrollY);
+  };
+
+  #entryKey(): string | undefined {
+    return (history.state as { key?: string } | null)?.key;
+  }
+
+  #newEntry(): string {
+    const key = `${String(performance.timeOrigin)}-${String(this.#count++)}`;
+    history.replaceState({ key }, '');
+    return key;
+  }
+}
+
+export const router = new Router();
