@@ -7,6 +7,7 @@ pub mod app;
 pub mod attempt;
 pub mod catalogue;
 pub mod course;
+pub mod desk;
 pub mod failure;
 pub mod glossary;
 pub mod home;
@@ -17,6 +18,57 @@ pub mod question;
 pub mod quiz;
 pub mod search;
 pub mod settings;
+pub mod shelf;
 pub mod storage;
 pub mod typescript;
 pub mod use_cases;
+
+use std::{path::PathBuf, sync::Arc};
+
+use device::{Chance, Clock, SystemChance, SystemClock};
+use tokio::sync::{Mutex, MutexGuard};
+
+use desk::Desk;
+
+/// What the shell knows and the use cases need.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Folder of the learning data; made where it is missing.
+    pub data: PathBuf,
+    /// The edition file that the app carries.
+    pub edition: PathBuf,
+    /// What the address of a lesson's picture begins with; the picture's hash follows.
+    pub asset_base: String,
+    /// Of the app.
+    pub version: String,
+    /// Chosen on the command line: holds until the learner chooses otherwise.
+    pub language: Option<settings::Language>,
+    pub content_language: Option<settings::Language>,
+}
+
+/// One learner at work. Calls are served one after another: each is short, and none may see half of another.
+#[derive(Debug)]
+pub struct Academy {
+    desk: Mutex<Desk>,
+}
+
+impl Academy {
+    /// Opens the record and the curriculum. Always succeeds: what could not be opened is said in `app.start`.
+    pub async fn open(config: Config) -> Self {
+        Self::open_with(config, Arc::new(SystemClock), Arc::new(SystemChance)).await
+    }
+
+    /// The same with another clock and other chance.
+    pub async fn open_with(config: Config, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>) -> Self {
+        Self { desk: Mutex::new(Desk::open(config, clock, chance).await) }
+    }
+
+    /// A picture of the installed curriculum by its content hash.
+    pub async fn asset(&self, hash: &str) -> Option<device::library::Asset> {
+        self.desk().await.find_asset(hash).await
+    }
+
+    pub(crate) async fn desk(&self) -> MutexGuard<'_, Desk> {
+        self.desk.lock().await
+    }
+}

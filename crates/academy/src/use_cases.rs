@@ -1,38 +1,73 @@
-//! The one list: name, request, response. The dispatcher and the TypeScript both come from it.
+//! The one list: name, use case, request, response. The dispatcher and the TypeScript both come from it.
+
+use serde_json::Value;
+
+use crate::{
+    Academy,
+    failure::{Failure, Result},
+};
 
 macro_rules! use_cases {
-    ($($name:literal: $request:ty => $response:ty;)*) => {
+    ($($name:literal: $run:path, $request:ty => $response:ty;)*) => {
         /// Adds every use case to the TypeScript file.
         pub fn describe(file: &mut crate::typescript::File) {
             $(file.use_case::<$request, $response>($name);)*
+        }
+
+        /// Names of all use cases.
+        pub const NAMES: &[&str] = &[$($name,)*];
+
+        impl Academy {
+            /// Calls a use case by name: JSON in, JSON out.
+            ///
+            /// # Errors
+            /// `bad_request` for an unknown name or a request of another shape; else what the use case says.
+            pub async fn call(&self, name: &str, request: Value) -> Result<Value> {
+                match name {
+                    $($name => {
+                        let request: $request = decode(request)?;
+                        let response: $response = $run(self, request).await?;
+                        encode(&response)
+                    })*
+                    _ => Err(Failure::bad_request(format!("no use case `{name}`"))),
+                }
+            }
         }
     };
 }
 
 use_cases! {
-    "app.start": crate::app::start::StartApp => crate::app::start::AppView;
-    "profile.create": crate::profile::create::CreateProfile => crate::profile::ProfileView;
-    "profile.update": crate::profile::update::UpdateProfile => crate::profile::ProfileView;
-    "settings.save": crate::settings::Settings => crate::settings::Settings;
-    "home.show": crate::home::show::ShowHome => crate::home::show::HomeView;
-    "catalogue.show": crate::catalogue::show::ShowCatalogue => crate::catalogue::show::CatalogueView;
-    "course.open": crate::course::open::OpenCourse => crate::course::open::CourseView;
-    "lesson.open": crate::lesson::open::OpenLesson => crate::lesson::open::LessonView;
-    "lesson.answer": crate::lesson::answer::AnswerCheck => crate::lesson::answer::CheckAnswered;
-    "lesson.complete": crate::lesson::complete::CompleteLesson => crate::lesson::complete::LessonCompleted;
-    "position.save": crate::lesson::position::SavePosition => crate::lesson::position::Saved;
-    "note.save": crate::lesson::note::SaveNote => crate::lesson::note::Notes;
-    "bookmark.set": crate::lesson::bookmark::SetBookmark => crate::lesson::bookmark::Bookmarks;
-    "lab.open": crate::lab::open::OpenLab => crate::lab::open::LabView;
-    "lab.tick": crate::lab::tick::TickItem => crate::lab::tick::Ticked;
-    "quiz.open": crate::quiz::open::OpenQuiz => crate::quiz::open::QuizView;
-    "attempt.start": crate::attempt::start::StartAttempt => crate::attempt::open::AttemptView;
-    "attempt.open": crate::attempt::open::OpenAttempt => crate::attempt::open::AttemptView;
-    "attempt.answer": crate::attempt::answer::AnswerQuestion => crate::attempt::answer::QuestionAnswered;
-    "attempt.flag": crate::attempt::flag::FlagQuestion => crate::lesson::position::Saved;
-    "attempt.submit": crate::attempt::submit::SubmitAttempt => crate::attempt::result::ResultView;
-    "attempt.result": crate::attempt::result::ShowResult => crate::attempt::result::ResultView;
-    "search.query": crate::search::query::SearchQuery => crate::search::query::SearchView;
-    "glossary.show": crate::glossary::show::ShowGlossary => crate::glossary::show::GlossaryView;
-    "storage.show": crate::storage::show::ShowStorage => crate::storage::show::StorageView;
+    "app.start": crate::app::start::run, crate::app::start::StartApp => crate::app::start::AppView;
+    "profile.create": crate::profile::create::run, crate::profile::create::CreateProfile => crate::profile::ProfileView;
+    "profile.update": crate::profile::update::run, crate::profile::update::UpdateProfile => crate::profile::ProfileView;
+    "settings.save": crate::settings::save::run, crate::settings::Settings => crate::settings::Settings;
+    "home.show": crate::home::show::run, crate::home::show::ShowHome => crate::home::show::HomeView;
+    "catalogue.show": crate::catalogue::show::run, crate::catalogue::show::ShowCatalogue => crate::catalogue::show::CatalogueView;
+    "course.open": crate::course::open::run, crate::course::open::OpenCourse => crate::course::open::CourseView;
+    "lesson.open": crate::lesson::open::run, crate::lesson::open::OpenLesson => crate::lesson::open::LessonView;
+    "lesson.answer": crate::lesson::answer::run, crate::lesson::answer::AnswerCheck => crate::lesson::answer::CheckAnswered;
+    "lesson.complete": crate::lesson::complete::run, crate::lesson::complete::CompleteLesson => crate::lesson::complete::LessonCompleted;
+    "position.save": crate::lesson::position::run, crate::lesson::position::SavePosition => crate::lesson::position::Saved;
+    "note.save": crate::lesson::note::run, crate::lesson::note::SaveNote => crate::lesson::note::Notes;
+    "bookmark.set": crate::lesson::bookmark::run, crate::lesson::bookmark::SetBookmark => crate::lesson::bookmark::Bookmarks;
+    "lab.open": crate::lab::open::run, crate::lab::open::OpenLab => crate::lab::open::LabView;
+    "lab.tick": crate::lab::tick::run, crate::lab::tick::TickItem => crate::lab::tick::Ticked;
+    "quiz.open": crate::quiz::open::run, crate::quiz::open::OpenQuiz => crate::quiz::open::QuizView;
+    "attempt.start": crate::attempt::start::run, crate::attempt::start::StartAttempt => crate::attempt::open::AttemptView;
+    "attempt.open": crate::attempt::open::run, crate::attempt::open::OpenAttempt => crate::attempt::open::AttemptView;
+    "attempt.answer": crate::attempt::answer::run, crate::attempt::answer::AnswerQuestion => crate::attempt::answer::QuestionAnswered;
+    "attempt.flag": crate::attempt::flag::run, crate::attempt::flag::FlagQuestion => crate::lesson::position::Saved;
+    "attempt.submit": crate::attempt::submit::run, crate::attempt::submit::SubmitAttempt => crate::attempt::result::ResultView;
+    "attempt.result": crate::attempt::result::run, crate::attempt::result::ShowResult => crate::attempt::result::ResultView;
+    "search.query": crate::search::query::run, crate::search::query::SearchQuery => crate::search::query::SearchView;
+    "glossary.show": crate::glossary::show::run, crate::glossary::show::ShowGlossary => crate::glossary::show::GlossaryView;
+    "storage.show": crate::storage::show::run, crate::storage::show::ShowStorage => crate::storage::show::StorageView;
+}
+
+fn decode<T: serde::de::DeserializeOwned>(request: Value) -> Result<T> {
+    serde_json::from_value(request).map_err(|error| Failure::bad_request(error.to_string()))
+}
+
+fn encode<T: serde::Serialize>(response: &T) -> Result<Value> {
+    serde_json::to_value(response).map_err(|error| Failure::internal(error.to_string()))
 }

@@ -1,8 +1,15 @@
 //! `position.save`: where the reader is, so that the lesson opens there again.
 
+use device::Change;
 use learning::id::LessonId;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::{
+    Academy,
+    desk::{Desk, key},
+    failure::{Failure, Result},
+};
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct SavePosition {
@@ -22,3 +29,18 @@ pub struct Position {
 
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Saved {}
+
+pub(crate) async fn run(academy: &Academy, request: SavePosition) -> Result<Saved> {
+    let desk = &mut *academy.desk().await;
+    desk.shelf()?.lesson_item(&request.lesson)?;
+    let position = serde_json::to_value(&request.position).map_err(|error| Failure::internal(error.to_string()))?;
+    let key = key::of(key::POSITION, &[request.lesson.as_str()])?;
+    desk.commit(Change { facts: Vec::new(), registers: vec![(key, position)] }).await?;
+    Ok(Saved {})
+}
+
+/// Where the reader of a lesson was, if it was ever read.
+pub(crate) fn find(desk: &Desk, lesson: &LessonId) -> Option<Position> {
+    let key = key::of(key::POSITION, &[lesson.as_str()]).ok()?;
+    serde_json::from_value(desk.register(key.as_str())?.clone()).ok()
+}

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::ProfileView;
+use crate::{Academy, failure::Result};
 
 /// `name` is trimmed; 1 to 80 characters, names of one word are fine.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -12,4 +13,6 @@ pub struct CreateProfile {
     pub path: Option<String>,
 }
 
-pub type CreatedProfile = ProfileView;
+pub(crate) async fn run(academy: &Academy, request: CreateProfile) -> Result<ProfileView> {
+    super::save(&mut *academy.desk().await, &request.name, request.path).await
+}

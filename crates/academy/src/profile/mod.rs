@@ -3,12 +3,79 @@
 pub mod create;
 pub mod update;
 
+use device::Change;
 use serde::Serialize;
+use serde_json::Value;
 use ts_rs::TS;
+
+use crate::{
+    desk::{Desk, key},
+    failure::{Failure, FailureCode, Result},
+};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ProfileView {
     pub name: String,
     /// A path of the catalogue, or null.
     pub path: Option<String>,
+}
+
+/// Longest name kept, in characters.
+const LONGEST_NAME: usize = 80;
+
+/// The profile, once a name was said.
+pub(crate) fn find(desk: &Desk) -> Option<ProfileView> {
+    let text = |key| desk.register(key).and_then(Value::as_str).map(str::to_owned);
+    Some(ProfileView { name: text(key::NAME)?, path: text(key::PATH) })
+}
+
+async fn save(desk: &mut Desk, name: &str, path: Option<String>) -> Result<ProfileView> {
+    let name = check_name(name)?;
+    if let Some(path) = &path {
+        check_path(desk, path)?;
+    }
+    let registers =
+        vec![(key::fixed(key::NAME)?, Value::from(name.clone())), (key::fixed(key::PATH)?, Value::from(path.clone()))];
+    desk.commit(Change { facts: Vec::new(), registers }).await?;
+    Ok(ProfileView { name, path })
+}
+
+fn check_name(name: &str) -> Result<String> {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let length = name.chars().count();
+    if length == 0 || length > LONGEST_NAME || name.chars().any(char::is_control) {
+        return Err(Failure::new(
+            FailureCode::Invalid,
+            format!("Isi nama Anda, 1 sampai {LONGEST_NAME} huruf. Satu kata pun boleh."),
+            format!("Enter your name, 1 to {LONGEST_NAME} letters. One word is fine."),
+            "name",
+        ));
+    }
+    Ok(name)
+}
+
+fn check_path(desk: &Desk, path: &str) -> Result<()> {
+    if desk.catalogue().is_some_and(|catalogue| catalogue.paths.iter().any(|known| known.id == path)) {
+        return Ok(());
+    }
+    Err(Failure::new(
+        FailureCode::Invalid,
+        "Jalur peran ini tidak ada di katalog. Pilih salah satu dari daftar.",
+        "This role path is not in the catalogue. Choose one of the list.",
+        "path",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_joined_and_bounded() {
+        assert_eq!(check_name("  Sri   Rejeki ").unwrap(), "Sri Rejeki");
+        assert_eq!(check_name("Suharti").unwrap(), "Suharti");
+        for refused in ["", "   ", "\u{7}", &"a".repeat(81)] {
+            assert_eq!(check_name(refused).unwrap_err().code, FailureCode::Invalid, "{refused:?}");
+        }
+    }
 }

@@ -1,5 +1,36 @@
-//! `settings.save`: keeps all settings, answers with what was kept.
+//! `settings.save`: keeps what changed, answers with what is kept.
 
-use super::Settings;
+use device::Change;
+use serde_json::Value;
 
-pub type SaveSettings = Settings;
+use super::{Settings, fields};
+use crate::{
+    Academy,
+    desk::{Desk, key},
+    failure::{Failure, FailureCode, Result},
+};
+
+pub(crate) async fn run(academy: &Academy, request: Settings) -> Result<Settings> {
+    if !(80..=200).contains(&request.text_size) {
+        return Err(Failure::new(
+            FailureCode::Invalid,
+            "Ukuran teks berkisar dari 80 sampai 200 persen.",
+            "The size of text ranges from 80 to 200 percent.",
+            "text_size",
+        ));
+    }
+    let desk = &mut *academy.desk().await;
+    let change = Change { facts: Vec::new(), registers: changed(desk, &request)? };
+    if !change.registers.is_empty() {
+        desk.commit(change).await?;
+    }
+    Ok(desk.settings())
+}
+
+fn changed(desk: &Desk, wanted: &Settings) -> Result<Vec<(learning::register::RegisterKey, Value)>> {
+    let internal = |error: serde_json::Error| Failure::internal(error.to_string());
+    let kept = fields(&desk.settings()).map_err(internal)?;
+    let wanted = fields(wanted).map_err(internal)?;
+    let changed = wanted.into_iter().filter(|(field, value)| kept.get(field) != Some(value));
+    changed.map(|(field, value)| Ok((key::of(key::SETTING, &[&field])?, value))).collect()
+}
