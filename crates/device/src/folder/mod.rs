@@ -1,0 +1,178 @@
+//! The data folder: what lies where, who may open it, whether it can be written.
+//!
+//! ```text
+//! <data>/profiles.json                     which profiles there are, which was used last
+//! <data>/library.sqlite                    installed editions and search: can be made again from the app
+//! <data>/profiles/<uuid>/lock              held while the profile is open
+//! <data>/profiles/<uuid>/record.sqlite     what the learner has done
+//! <data>/profiles/<uuid>/copies/           copies of the record from before a change of its schema
+//! ```
+//!
+//! Knows names and permissions. Must not know what the files contain.
+
+mod lock;
+mod profiles;
+pub(crate) mod write;
+
+use std::path::{Path, PathBuf};
+
+use uuid::Uuid;
+
+pub use lock::Lock;
+pub use profiles::Profiles;
+
+use crate::{chance::Chance, error::Result};
+
+#[derive(Debug, Clone)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+/// A profile's part of the folder, ours until dropped.
+#[derive(Debug)]
+pub struct ProfileFolder {
+    pub id: Uuid,
+    path: PathBuf,
+    /// `None` where nothing can be written, so that nothing can collide.
+    lock: Option<Lock>,
+}
+
+impl Folder {
+    #[must_use]
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    #[must_use]
+    pub fn library_file(&self) -> PathBuf {
+        self.root.join("library.sqlite")
+    }
+
+    #[must_use]
+    pub fn list_profiles(&self) -> Profiles {
+        Profiles::load(&self.profiles_file(), &self.profiles_folder())
+    }
+
+    /// Opens the profile used last, or a new one at the first start. Where the folder cannot be written or the disk
+    /// is full, the profile is opened all the same, to be read.
+    ///
+    /// # Errors
+    /// `Locked` when another process has the profile open.
+    pub fn open_current(&self, chance: &dyn Chance) -> Result<ProfileFolder> {
+        let id = self.list_profiles().current().unwrap_or_else(|| chance.uuid());
+        self.open_profile(id)
+    }
+
+    /// Opens this profile, made where it does not exist.
+    ///
+    /// # Errors
+    /// `Locked` when another process has it open.
+    pub fn open_profile(&self, id: Uuid) -> Result<ProfileFolder> {
+        let path = self.profiles_folder().join(id.to_string());
+        let lock = match self.claim(id, &path) {
+            Ok(lock) => Some(lock),
+            Err(error @ crate::DeviceError::Locked { .. }) => return Err(error),
+            Err(error) => {
+                tracing::warn!(%error, "the profile's folder cannot be written");
+                None
+            }
+        };
+        Ok(ProfileFolder { id, path, lock })
+    }
+
+    fn claim(&self, id: Uuid, path: &Path) -> Result<Lock> {
+        write::make_folder(path)?;
+        let lock = Lock::take(&path.join("lock"))?;
+        let mut profiles = self.list_profiles();
+        profiles.use_now(id);
+        profiles.save(&self.profiles_file())?;
+        Ok(lock)
+    }
+
+    fn profiles_file(&self) -> PathBuf {
+        self.root.join("profiles.json")
+    }
+
+    fn profiles_folder(&self) -> PathBuf {
+        self.root.join("profiles")
+    }
+}
+
+impl ProfileFolder {
+    #[must_use]
+    pub fn record_file(&self) -> PathBuf {
+        self.path.join("record.sqlite")
+    }
+
+    /// Whether this process alone may write here.
+    #[must_use]
+    pub const fn is_ours(&self) -> bool {
+        self.lock.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{DeviceError, SeededChance};
+
+    #[test]
+    fn the_profile_used_last_opens_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = Folder::new(dir.path().join("data"));
+        let chance = SeededChance::new(1);
+        let first = folder.open_current(&chance).unwrap().id;
+        let second = folder.open_profile(chance.uuid()).unwrap().id;
+        assert_ne!(first, second);
+        assert_eq!(folder.open_current(&chance).unwrap().id, second);
+        assert_eq!(folder.list_profiles().list, [first, second]);
+    }
+
+    #[test]
+    fn a_profile_is_open_once() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = Folder::new(dir.path());
+        let chance = SeededChance::new(1);
+        let held = folder.open_current(&chance).unwrap();
+        assert!(matches!(folder.open_current(&chance), Err(DeviceError::Locked { .. })));
+        drop(held);
+        assert!(folder.open_current(&chance).unwrap().is_ours());
+    }
+
+    #[test]
+    fn a_lost_list_is_read_from_the_folders() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = Folder::new(dir.path());
+        let id = folder.open_current(&SeededChance::new(1)).unwrap().id;
+        std::fs::write(dir.path().join("profiles.json"), b"{\"list\": [").unwrap();
+        assert_eq!(folder.open_current(&SeededChance::new(2)).unwrap().id, id);
+    }
+
+    #[test]
+    fn where_nothing_can_be_written_the_profile_opens_to_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("file");
+        std::fs::write(&file, b"").unwrap();
+        let profile = Folder::new(file.join("data")).open_current(&SeededChance::new(1)).unwrap();
+        assert!(!profile.is_ours());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn others_may_not_look() {
+        use std::os::unix::fs::PermissionsExt;
+        let dir = tempfile::tempdir().unwrap();
+        let folder = Folder::new(dir.path().join("data"));
+        let profile = folder.open_current(&SeededChance::new(1)).unwrap();
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(folder.root()), 0o700);
+        assert_eq!(mode(&profile.path), 0o700);
+        assert_eq!(mode(&profile.path.join("lock")), 0o600);
+        assert_eq!(mode(&folder.profiles_file()), 0o600);
+    }
+}

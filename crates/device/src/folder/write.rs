@@ -1,0 +1,47 @@
+//! Writing files and folders that only this user may read, whole or not at all.
+
+use std::{
+    fs::{File, OpenOptions},
+    io::Write,
+    path::Path,
+};
+
+use crate::error::{DeviceError, Result};
+
+/// Makes a folder, with those above it, for this user alone.
+pub fn make_folder(path: &Path) -> Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).map_err(|error| DeviceError::io("making the folder", path, error))
+}
+
+/// Opens a file to write, made for this user alone where it does not exist. Its content stays.
+pub fn open_private(path: &Path) -> Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map_err(|error| DeviceError::io("opening", path, error))
+}
+
+/// Replaces a file's content so that after a power cut either the old or the new is there.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    let draft = path.with_extension("new");
+    let io = |error| DeviceError::io("writing", path, error);
+    let mut file = open_private(&draft)?;
+    file.set_len(0).and_then(|()| file.write_all(bytes)).and_then(|()| file.sync_all()).map_err(io)?;
+    std::fs::rename(&draft, path).map_err(io)?;
+    sync_folder_of(path)
+}
+
+/// Makes a rename or a new file in this file's folder durable. Windows has no such call and needs none.
+pub fn sync_folder_of(path: &Path) -> Result<()> {
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        let io = |error| DeviceError::io("syncing the folder of", path, error);
+        File::open(folder).and_then(|folder| folder.sync_all()).map_err(io)?;
+    }
+    Ok(())
+}

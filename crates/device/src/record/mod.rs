@@ -1,0 +1,150 @@
+//! The record: everything one learner has done on this machine, in one file.
+//!
+//! Facts are only ever added, registers keep the latest value; what follows from them is folded by `learning` when
+//! the file is opened and kept current in memory, so nothing derived lies on the disk. Must not know what a fact
+//! means, nor where its request came from.
+
+mod commit;
+mod load;
+mod notice;
+mod open;
+mod row;
+mod salvage;
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use learning::{
+    fact::{DeviceId, Fact, FactBody, Head, Link},
+    register::{Register, RegisterKey},
+};
+use sqlx::SqliteConnection;
+
+pub use notice::{OpenNotice, PutAside};
+
+use crate::error::Result;
+use load::State;
+
+/// One learner's record, open in this process alone.
+#[derive(Debug)]
+pub struct Record {
+    path: PathBuf,
+    access: Access,
+    /// `None` after a commit that did not end well: what the file holds is then read anew before the next.
+    connection: Option<SqliteConnection>,
+    state: State,
+}
+
+/// Whether facts can be added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    Write,
+    /// The folder or the disk refuses, or did when the record was opened.
+    ReadOnly,
+    /// A newer version of the app wrote the file.
+    Newer {
+        found: i64,
+        known: i64,
+    },
+}
+
+/// What to write down, all of it or nothing.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Change {
+    pub facts: Vec<FactBody>,
+    pub registers: Vec<(RegisterKey, serde_json::Value)>,
+}
+
+/// What was written down, durable by the time the caller has it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Committed {
+    pub facts: Vec<Fact>,
+    pub registers: Vec<Register>,
+}
+
+impl Record {
+    /// The folded record of all facts.
+    #[must_use]
+    pub const fn snapshot(&self) -> &learning::record::Record {
+        &self.state.learned
+    }
+
+    #[must_use]
+    pub const fn access(&self) -> Access {
+        self.access
+    }
+
+    #[must_use]
+    pub fn can_save(&self) -> bool {
+        self.access == Access::Write
+    }
+
+    /// The id under which this file's next fact is written.
+    #[must_use]
+    pub const fn device(&self) -> DeviceId {
+        self.state.own
+    }
+
+    /// How many facts there are, of all devices.
+    #[must_use]
+    pub const fn count(&self) -> u32 {
+        self.state.facts
+    }
+
+    /// The last fact of every device.
+    pub fn heads(&self) -> impl Iterator<Item = &Head> {
+        self.state.heads.values()
+    }
+
+    #[must_use]
+    pub fn find_register(&self, key: &RegisterKey) -> Option<&Register> {
+        self.state.registers.find(key)
+    }
+
+    /// The registers whose key begins with `prefix`, by key.
+    pub fn registers<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a Register> {
+        self.state.registers.iter().filter(move |register| register.key.as_str().starts_with(prefix))
+    }
+
+    /// When a register was last written, by this machine's clock.
+    #[must_use]
+    pub fn register_written_at(&self, key: &RegisterKey) -> Option<DateTime<Utc>> {
+        self.state.written_at.get(key).copied()
+    }
+
+    /// Bytes on the disk.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        crate::sqlite::open::size(&self.path)
+    }
+
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Facts of one device after number `after`, in order, at most `limit`: what another machine lacks.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn list_facts(&mut self, device: DeviceId, after: u32, limit: u32) -> Result<Vec<Link>> {
+        match self.connect().await? {
+            Some(connection) => load::list_facts(connection, device, after, limit).await,
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// Reads the file again and folds everything from scratch; whether that equals what was kept. What was read is
+    /// kept from now on.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn rebuild(&mut self) -> Result<bool> {
+        let path = self.path.clone();
+        let Some(connection) = self.connect().await? else { return Ok(true) };
+        let fresh = load::load(connection, &path).await?;
+        let same = fresh == self.state;
+        self.state = fresh;
+        Ok(same)
+    }
+}

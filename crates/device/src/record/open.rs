@@ -1,0 +1,136 @@
+//! Opening a record so that the app always starts: a damaged file is put aside and what can be read is kept, a newer
+//! or unwritable one is opened to read.
+
+use std::path::Path;
+
+use learning::fact::DeviceId;
+use sqlx::SqliteConnection;
+
+use super::{
+    Access, OpenNotice, Record,
+    load::{self, State},
+    salvage,
+};
+use crate::{
+    chance::Chance,
+    clock::Clock,
+    error::{DeviceError, Result},
+    sqlite::{
+        aside, copy,
+        open::{self, Durability},
+    },
+};
+
+static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("migrations/record");
+
+impl Record {
+    /// Opens the record in this file, made where there is none. The caller holds the profile's lock.
+    ///
+    /// # Errors
+    /// `Locked` when another program has the file. Everything else opens, with a notice.
+    pub async fn open(
+        path: &Path,
+        clock: &dyn Clock,
+        chance: &dyn Chance,
+    ) -> Result<(Self, Vec<OpenNotice>)> {
+        match open_to_write(path, clock, chance).await {
+            Ok(record) => Ok((record, Vec::new())),
+            Err(error) => recover(path, clock, chance, error).await,
+        }
+    }
+
+    /// Opens the record to read where this process could not claim its folder.
+    pub async fn open_to_read(path: &Path, chance: &dyn Chance) -> (Self, Vec<OpenNotice>) {
+        (to_read(path, Access::ReadOnly, chance).await, vec![OpenNotice::ReadOnly])
+    }
+}
+
+async fn recover(
+    path: &Path,
+    clock: &dyn Clock,
+    chance: &dyn Chance,
+    error: DeviceError,
+) -> Result<(Record, Vec<OpenNotice>)> {
+    tracing::warn!(%error, "the record did not open as it should");
+    let (access, notice) = match error {
+        DeviceError::Locked { .. } => return Err(error),
+        DeviceError::Newer { found, known } => {
+            (Access::Newer { found, known }, OpenNotice::RecordNewer { found, known })
+        }
+        DeviceError::DiskFull(_) => (Access::ReadOnly, OpenNotice::DiskFull),
+        DeviceError::ReadOnly(_) | DeviceError::Io { .. } => (Access::ReadOnly, OpenNotice::ReadOnly),
+        DeviceError::Damaged { .. }
+        | DeviceError::Sql(_)
+        | DeviceError::Unreadable { .. }
+        | DeviceError::ContentDamaged(_) => return renew(path, clock, chance).await,
+    };
+    Ok((to_read(path, access, chance).await, vec![notice]))
+}
+
+/// Puts the file aside and saves into a new one what can be read.
+async fn renew(path: &Path, clock: &dyn Clock, chance: &dyn Chance) -> Result<(Record, Vec<OpenNotice>)> {
+    let renewed = async {
+        let to = aside::put_aside(path, clock.now())?;
+        let found = salvage::read(&to, &copy::list(path)).await;
+        let mut record = open_to_write(path, clock, chance).await?;
+        let mut put_aside = record.bring_over(found, clock.now()).await?;
+        put_aside.to = to;
+        Ok((record, vec![OpenNotice::RecordPutAside(put_aside)]))
+    };
+    match renewed.await {
+        Ok(opened) => Ok(opened),
+        Err(error @ DeviceError::Locked { .. }) => Err(error),
+        Err(error) => {
+            tracing::error!(%error, "the damaged record could not be put aside");
+            let full = matches!(error, DeviceError::DiskFull(_));
+            let notice = if full { OpenNotice::DiskFull } else { OpenNotice::ReadOnly };
+            Ok((to_read(path, Access::ReadOnly, chance).await, vec![notice]))
+        }
+    }
+}
+
+async fn open_to_write(path: &Path, clock: &dyn Clock, chance: &dyn Chance) -> Result<Record> {
+    let mut connection = open::to_write(path, Durability::Full).await?;
+    let state = prepare(&mut connection, path, clock, chance).await.map_err(|error| error.at(path))?;
+    Ok(Record { path: path.to_owned(), access: Access::Write, connection: Some(connection), state })
+}
+
+async fn prepare(
+    connection: &mut SqliteConnection,
+    path: &Path,
+    clock: &dyn Clock,
+    chance: &dyn Chance,
+) -> Result<State> {
+    open::check(connection, path).await?;
+    open::bring_up_to_date(connection, path, &MIGRATIONS, clock.now()).await?;
+    if load::own_device(connection).await?.is_none() {
+        take_device(connection, DeviceId(chance.uuid()), clock).await?;
+    }
+    load::load(connection, path).await
+}
+
+async fn take_device(connection: &mut SqliteConnection, device: DeviceId, clock: &dyn Clock) -> Result<()> {
+    sqlx::query("INSERT INTO own_device (device, since) VALUES (?, ?)")
+        .bind(device.to_string())
+        .bind(clock.now())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// What can be read without writing; an empty record where that is nothing.
+async fn to_read(path: &Path, access: Access, chance: &dyn Chance) -> Record {
+    let opened = async {
+        let mut connection = open::to_read(path).await?;
+        let state = load::load(&mut connection, path).await?;
+        Ok::<_, DeviceError>((connection, state))
+    };
+    let (connection, state) = match opened.await {
+        Ok((connection, state)) => (Some(connection), state),
+        Err(error) => {
+            tracing::warn!(%error, "nothing of the record can be read");
+            (None, State::empty(DeviceId(chance.uuid())))
+        }
+    };
+    Record { path: path.to_owned(), access, connection, state }
+}

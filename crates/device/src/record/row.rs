@@ -1,0 +1,94 @@
+//! A fact as it lies in the file.
+
+use learning::{
+    fact::{DeviceId, Fact, Head, Link, chain_bytes},
+    hash::ContentHash,
+};
+use serde::Deserialize;
+use sqlx::{Row, sqlite::SqliteRow};
+use uuid::Uuid;
+
+use crate::error::Result;
+
+/// A row of the table `fact`, not checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactRow {
+    pub device: String,
+    pub seq: i64,
+    pub canonical: String,
+    pub hash: Vec<u8>,
+    pub previous: Option<Vec<u8>>,
+}
+
+/// A fact that follows from the one before it.
+#[derive(Debug)]
+pub struct Followed {
+    pub head: Head,
+    /// `None`: a kind that only a newer version knows. It stays in the chain and is not folded.
+    pub fact: Option<Fact>,
+}
+
+/// What every kind of fact says of itself.
+#[derive(Deserialize)]
+struct Envelope {
+    device: DeviceId,
+    seq: u32,
+}
+
+impl FactRow {
+    pub fn read(row: &SqliteRow) -> Result<Self> {
+        Ok(Self {
+            device: row.try_get("device")?,
+            seq: row.try_get("seq")?,
+            canonical: row.try_get("canonical")?,
+            hash: row.try_get("hash")?,
+            previous: row.try_get("previous")?,
+        })
+    }
+
+    pub fn device(&self) -> Option<DeviceId> {
+        Uuid::parse_str(&self.device).ok().map(DeviceId)
+    }
+
+    /// Checks that the row follows `after` in its device's chain; `None` when it does not.
+    pub fn follow(&self, after: Option<&Head>) -> Option<Followed> {
+        let (device, seq) = (self.device()?, u32::try_from(self.seq).ok()?);
+        let previous = after.map(|head| head.hash);
+        let expected = after.map_or(1, |head| head.seq.saturating_add(1));
+        let fits = seq == expected && self.hash_holds(previous) && self.says(device, seq);
+        let head = Head { device, seq, hash: self.hash()? };
+        fits.then(|| Followed { head, fact: serde_json::from_str(&self.canonical).ok() })
+    }
+
+    /// The fact of a row that is whole in itself, whatever became of the rows before it.
+    pub fn alone(&self) -> Option<Fact> {
+        let previous = match &self.previous {
+            Some(bytes) => Some(to_hash(bytes)?),
+            None => None,
+        };
+        let whole = self.hash_holds(previous) && self.says(self.device()?, u32::try_from(self.seq).ok()?);
+        whole.then(|| serde_json::from_str(&self.canonical).ok()).flatten()
+    }
+
+    pub fn link(&self) -> Option<Link> {
+        Some(Link { fact: serde_json::from_str(&self.canonical).ok()?, hash: self.hash()? })
+    }
+
+    fn hash(&self) -> Option<ContentHash> {
+        to_hash(&self.hash)
+    }
+
+    fn hash_holds(&self, previous: Option<ContentHash>) -> bool {
+        let stored = self.previous.as_deref() == previous.as_ref().map(|hash| hash.as_bytes().as_slice());
+        stored && self.hash() == Some(chain_bytes(previous, self.canonical.as_bytes()))
+    }
+
+    fn says(&self, device: DeviceId, seq: u32) -> bool {
+        serde_json::from_str::<Envelope>(&self.canonical)
+            .is_ok_and(|envelope| envelope.device == device && envelope.seq == seq)
+    }
+}
+
+fn to_hash(bytes: &[u8]) -> Option<ContentHash> {
+    Some(ContentHash::from_bytes(bytes.try_into().ok()?))
+}

@@ -1,0 +1,127 @@
+//! Damaged files: put aside, never deleted; what can be read is kept; the record always opens.
+
+use device::{Clock, OpenNotice, record::PutAside};
+use sqlx::{ConnectOptions, Connection, sqlite::SqliteConnectOptions};
+
+use crate::home::{Home, block, completed, lesson_done, lessons};
+
+async fn change_bytes(home: &Home, change: impl Fn(&mut Vec<u8>)) {
+    // Everything into the main file first.
+    let mut raw = SqliteConnectOptions::new().filename(home.path()).connect().await.unwrap();
+    sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut raw).await.unwrap();
+    raw.close().await.unwrap();
+    let mut bytes = std::fs::read(home.path()).unwrap();
+    change(&mut bytes);
+    std::fs::write(home.path(), bytes).unwrap();
+}
+
+/// Opens, checks that the old file lies aside unchanged, and that the new one is good.
+async fn open_renewed(home: &Home) -> (device::Record, PutAside) {
+    let damaged = std::fs::read(home.path()).unwrap();
+    let (mut record, notices) = home.open().await;
+    let [OpenNotice::RecordPutAside(put_aside)] = &notices[..] else { panic!("{notices:?}") };
+    assert_eq!(std::fs::read(&put_aside.to).unwrap(), damaged);
+    assert!(record.can_save());
+    let count = record.count();
+    record.commit(&lesson_done(77), home.clock.now()).await.unwrap();
+    drop(record);
+    let (record, notices) = home.open().await;
+    assert_eq!((record.count(), notices), (count + 1, vec![]));
+    (record, put_aside.clone())
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_database_is_put_aside() {
+    let home = Home::with_lessons(3).await;
+    change_bytes(&home, |bytes| bytes[..16].copy_from_slice(b"something else!!")).await;
+    let (record, put_aside) = open_renewed(&home).await;
+    assert_eq!((record.count(), put_aside.kept), (1, 0));
+}
+
+#[tokio::test]
+async fn a_copy_brings_back_what_the_file_lost() {
+    let home = Home::with_lessons(3).await;
+    let (mut record, _) = home.open().await;
+    record.keep_copy(home.clock.now()).await.unwrap();
+    record.commit(&lesson_done(4), home.clock.now()).await.unwrap();
+    drop(record);
+    change_bytes(&home, |bytes| bytes[..16].copy_from_slice(b"something else!!")).await;
+    let (mut record, put_aside) = open_renewed(&home).await;
+    assert_eq!((put_aside.kept, put_aside.registers), (3, 1));
+    let mut numbers = lessons(&mut record).await;
+    numbers.sort_unstable();
+    assert_eq!(numbers, [1, 2, 3, 77]);
+}
+
+#[tokio::test]
+async fn a_changed_fact_breaks_the_chain_and_is_kept_apart() {
+    let home = Home::with_lessons(5).await;
+    let before = home.open().await.0.device();
+    let mut raw = SqliteConnectOptions::new().filename(home.path()).connect().await.unwrap();
+    sqlx::query("DROP TRIGGER fact_stays").execute(&mut raw).await.unwrap();
+    sqlx::query("UPDATE fact SET canonical = replace(canonical, 'l03', 'l30') WHERE seq = 3")
+        .execute(&mut raw)
+        .await
+        .unwrap();
+    raw.close().await.unwrap();
+    let (mut record, put_aside) = open_renewed(&home).await;
+    assert_eq!((put_aside.kept, put_aside.rewritten, put_aside.apart), (2, 2, 1));
+    assert_ne!(record.device(), before);
+    let mut numbers = lessons(&mut record).await;
+    numbers.sort_unstable();
+    assert_eq!(numbers, [1, 2, 4, 5, 77]);
+    let mut raw = SqliteConnectOptions::new().filename(home.path()).connect().await.unwrap();
+    let apart: String =
+        sqlx::query_scalar("SELECT canonical FROM fact_apart").fetch_one(&mut raw).await.unwrap();
+    assert!(apart.contains("l30"));
+}
+
+#[tokio::test]
+async fn a_file_cut_short_keeps_what_can_be_read() {
+    let home = Home::with_lessons(1).await;
+    let (mut record, _) = home.open().await;
+    let many: Vec<_> = (2..=400).map(completed).collect();
+    record.append(&many, home.clock.now()).await.unwrap();
+    drop(record);
+    change_bytes(&home, |bytes| bytes.truncate(bytes.len() * 2 / 3)).await;
+    let (record, put_aside) = open_renewed(&home).await;
+    assert!(put_aside.kept > 100, "{put_aside:?}");
+    assert!(put_aside.kept < 400, "{put_aside:?}");
+    assert_eq!(record.count(), put_aside.kept + put_aside.rewritten + 1);
+}
+
+/// Whatever bytes are hit, the record opens, can be written, and never holds a fact that was not written.
+#[tokio::test]
+async fn random_damage_never_stops_the_start_or_invents_a_fact() {
+    let home = Home::with_lessons(1).await;
+    let (mut record, _) = home.open().await;
+    record.append(&(2..=99).map(completed).collect::<Vec<_>>(), home.clock.now()).await.unwrap();
+    drop(record);
+    change_bytes(&home, |_| {}).await;
+    let good = std::fs::read(home.path()).unwrap();
+    let mut put_aside = 0;
+    for round in 0..40_u64 {
+        let chance = device::SeededChance::new(round);
+        let mut bytes = good.clone();
+        for _ in 0..=round % 8 {
+            let at = device::Chance::seed(&chance) as usize % bytes.len();
+            bytes[at] ^= (device::Chance::seed(&chance) % 255 + 1) as u8;
+        }
+        if round % 5 == 4 {
+            bytes.truncate(device::Chance::seed(&chance) as usize % bytes.len());
+        }
+        let hurt = Home::new();
+        std::fs::write(hurt.path(), bytes).unwrap();
+        let (mut record, notices) = hurt.open().await;
+        put_aside += u32::from(!notices.is_empty());
+        let mut numbers = lessons(&mut record).await;
+        let found = numbers.len();
+        numbers.sort_unstable();
+        numbers.dedup();
+        assert_eq!(numbers.len(), found, "round {round}: a fact twice");
+        assert!(numbers.iter().all(|number| (1..=99).contains(number)), "round {round}");
+        record.commit(&lesson_done(1), hurt.clock.now()).await.unwrap();
+        assert_eq!(block(&record), 1);
+    }
+    assert!(put_aside > 20, "only {put_aside} of 40 were noticed");
+}
