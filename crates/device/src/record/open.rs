@@ -122,6 +122,7 @@ async fn take_device(connection: &mut SqliteConnection, device: DeviceId, clock:
 async fn to_read(path: &Path, access: Access, chance: &dyn Chance) -> Record {
     let opened = async {
         let mut connection = open::to_read(path).await?;
+        open::check_names(&mut connection, path).await?;
         let state = load::load(&mut connection, path).await?;
         Ok::<_, DeviceError>((connection, state))
     };

@@ -1,6 +1,7 @@
 //! Saving what can be read of a damaged record: from the file put aside, and from the copies made before.
 
 mod bring;
+mod header;
 mod read;
 
 use std::collections::BTreeMap;

@@ -21,12 +21,17 @@ pub enum Durability {
     /// On the disk when the commit returns, whatever happens to the power.
     Full,
     /// For what can be made again: a power cut may undo the last commits, never half of one.
+    #[expect(dead_code, reason = "the installed curriculum opens with it")]
     Renewable,
 }
+
+/// Bytes of a page in every file of ours.
+pub const PAGE_SIZE: u32 = 4096;
 
 pub fn options(path: &Path, durability: Durability) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
+        .page_size(PAGE_SIZE)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(5))
         .journal_mode(SqliteJournalMode::Wal)
@@ -49,8 +54,21 @@ pub async fn to_write(path: &Path, durability: Durability) -> Result<SqliteConne
     }
     drop(write::open_private(path)?);
     write::sync_folder_of(path)?;
+    check_header(path)?;
     let connected = SqliteConnection::connect_with(&options(path, durability)).await;
     connected.map_err(|error| DeviceError::from(error).at(path))
+}
+
+/// A header that asks for a later SQLite comes from damage; SQLite itself would only say that it cannot write.
+fn check_header(path: &Path) -> Result<()> {
+    let mut header = [0; 20];
+    let mut file = std::fs::File::open(path).map_err(|error| DeviceError::io("opening", path, error))?;
+    match std::io::Read::read_exact(&mut file, &mut header) {
+        Ok(()) if header[18] > 2 || header[19] > 2 => {
+            Err(DeviceError::Damaged { path: path.to_owned(), what: "the header".to_owned() })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Opens to read, also where not even SQLite's own side files can be written.
@@ -71,8 +89,23 @@ async fn readable(connection: &mut SqliteConnection) -> Result<()> {
     Ok(())
 }
 
+/// Fails with `Damaged` when the text of the schema holds bytes that we never write: SQLite takes them for names, and
+/// names that are no text end the thread that reads them.
+pub async fn check_names(connection: &mut SqliteConnection, path: &Path) -> Result<()> {
+    let texts: Vec<Vec<u8>> = sqlx::query_scalar(
+        "SELECT CAST(concat(type, name, tbl_name, sql) AS BLOB) AS names FROM sqlite_schema",
+    )
+    .fetch_all(connection)
+    .await?;
+    if texts.iter().all(|text| text.is_ascii()) {
+        return Ok(());
+    }
+    Err(DeviceError::Damaged { path: path.to_owned(), what: "the schema".to_owned() })
+}
+
 /// Fails with `Damaged` when the pages of the file do not fit together.
 pub async fn check(connection: &mut SqliteConnection, path: &Path) -> Result<()> {
+    check_names(connection, path).await?;
     let found: String = sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(connection).await?;
     if found == "ok" { Ok(()) } else { Err(DeviceError::Damaged { path: path.to_owned(), what: found }) }
 }

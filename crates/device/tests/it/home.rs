@@ -19,11 +19,12 @@ pub struct Home {
 
 impl Home {
     pub fn new() -> Self {
-        Self {
-            dir: tempfile::tempdir().unwrap(),
-            clock: FixedClock::at(noon()),
-            chance: SeededChance::new(7),
-        }
+        Self::seeded(7)
+    }
+
+    pub fn seeded(seed: u64) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        Self { dir, clock: FixedClock::at(noon()), chance: SeededChance::new(seed) }
     }
 
     pub fn path(&self) -> PathBuf {

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use sqlx::{Connection, Row, SqliteConnection, sqlite::SqliteConnectOptions};
 
-use super::{Found, add_register, sort};
+use super::{Found, add_register, header, sort};
 use crate::{
     error::{DeviceError, Result},
+    folder::write,
     record::{load, row::FactRow},
-    sqlite::aside::with_suffix,
+    sqlite::{aside::with_suffix, open},
 };
 
 /// Ids read in one go; where that fails, they are read one by one.
@@ -38,16 +39,12 @@ type Registers = Vec<(learning::register::Register, chrono::DateTime<chrono::Utc
 
 async fn read_one(source: &Path) -> Result<(Vec<FactRow>, Registers)> {
     let working = with_suffix(source, ".reading");
-    let copied = ["", "-wal"].iter().try_for_each(|suffix| {
-        match std::fs::copy(with_suffix(source, suffix), with_suffix(&working, suffix)) {
-            Err(error) if *suffix == "" => Err(DeviceError::io("copying", source, error)),
-            _ => Ok(()),
-        }
-    });
+    let copied = working_copy(source, &working);
     let read = async {
         copied?;
         let mut connection =
             SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(&working)).await?;
+        open::check_names(&mut connection, source).await?;
         let found = (facts(&mut connection).await, registers(&mut connection).await);
         connection.close().await?;
         Ok(found)
@@ -57,6 +54,17 @@ async fn read_one(source: &Path) -> Result<(Vec<FactRow>, Registers)> {
         drop(std::fs::remove_file(with_suffix(&working, suffix)));
     }
     found
+}
+
+fn working_copy(source: &Path, working: &Path) -> Result<()> {
+    let io = |error| DeviceError::io("copying", source, error);
+    let mut bytes = std::fs::read(source).map_err(io)?;
+    header::repair(&mut bytes);
+    write::replace(working, &bytes)?;
+    match std::fs::copy(with_suffix(source, "-wal"), with_suffix(working, "-wal")) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(io(error)),
+        _ => Ok(()),
+    }
 }
 
 async fn facts(connection: &mut SqliteConnection) -> Vec<FactRow> {
