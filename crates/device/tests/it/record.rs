@@ -1,7 +1,7 @@
 //! Writing down and opening again.
 
 use device::{Clock, DeviceError, OpenNotice, Record, record::Access};
-use learning::fact::verify_chain;
+use learning::{fact::verify_chain, register::RegisterKey};
 use serde_json::json;
 use sqlx::{ConnectOptions, Connection, sqlite::SqliteConnectOptions};
 
@@ -49,28 +49,18 @@ async fn what_is_kept_equals_what_is_rebuilt() {
 async fn registers_are_found_by_prefix_and_count_up() {
     let home = Home::new();
     let (mut record, _) = home.open().await;
-    let key = |text: &str| text.parse_key();
-    let mut change = device::Change::default();
-    change.registers = vec![
+    let key = |text: &str| RegisterKey::parse(text).unwrap();
+    let registers = vec![
         (key("note/net-101-l01/3"), json!("a")),
         (key("note/net-101-l02/1"), json!("b")),
         (key("note/net-101-l01/3"), json!("c")),
     ];
+    let change = device::Change { facts: Vec::new(), registers };
     record.commit(&change, home.clock.now()).await.unwrap();
     let notes: Vec<_> = record.registers("note/net-101-l01/").map(|note| note.value.clone()).collect();
     assert_eq!(notes, [json!("c")]);
     assert_eq!(record.registers("note/").map(|note| note.lamport).max(), Some(3));
     assert!(record.rebuild().await.unwrap());
-}
-
-trait ParseKey {
-    fn parse_key(&self) -> learning::register::RegisterKey;
-}
-
-impl ParseKey for str {
-    fn parse_key(&self) -> learning::register::RegisterKey {
-        learning::register::RegisterKey::parse(self).unwrap()
-    }
 }
 
 #[tokio::test]
