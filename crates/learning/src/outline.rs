@@ -214,6 +214,20 @@ impl QuizRules {
     }
 }
 
+impl Reveal {
+    /// Whether right answers and feedback may be shown now: for a question that was `answered`, in an attempt that was
+    /// `submitted` or not, of a quiz that was `passed` (in this attempt or an earlier one) or not.
+    #[must_use]
+    pub const fn shows(self, answered: bool, submitted: bool, passed: bool) -> bool {
+        match self {
+            Self::Each => answered || submitted,
+            Self::Submit => submitted,
+            Self::Pass => submitted && passed,
+            Self::Never => false,
+        }
+    }
+}
+
 impl Shuffle {
     /// Whether the order of the questions is shuffled.
     #[must_use]
@@ -231,4 +245,21 @@ impl Shuffle {
 #[expect(clippy::expect_used, reason = "no map and no fallible Serialize inside an outline")]
 fn outline_hash(outline: &impl Serialize) -> ContentHash {
     ContentHash::of(&serde_json::to_vec(outline).expect("an outline has a JSON form"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_show_no_earlier_than_the_rules_say() {
+        // (answered, submitted, passed): while answering, handed in and failed, handed in and passed
+        let moments = [(true, false, true), (true, true, false), (true, true, true)];
+        let shows = |reveal: Reveal| moments.map(|(a, s, p)| reveal.shows(a, s, p));
+        assert_eq!(shows(Reveal::Each), [true, true, true]);
+        assert_eq!(shows(Reveal::Submit), [false, true, true]);
+        assert_eq!(shows(Reveal::Pass), [false, false, true]);
+        assert_eq!(shows(Reveal::Never), [false, false, false]);
+        assert!(!Reveal::Each.shows(false, false, false));
+    }
 }

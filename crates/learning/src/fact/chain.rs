@@ -1,6 +1,8 @@
 //! The chain of a device's facts: each hash covers the fact and the hash before, so an edit, a removal or a swap
 //! anywhere changes every hash after it. Facts cut off at the end show only against a head known from elsewhere.
 
+use serde::{Deserialize, Serialize};
+
 use super::{DeviceId, Fact};
 use crate::hash::ContentHash;
 
@@ -8,7 +10,7 @@ use crate::hash::ContentHash;
 const CONTEXT: &str = "virtus-partner-academy 2026 fact chain v1";
 
 /// A fact with the chain hash kept beside it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Link {
     /// The fact.
     pub fact: Fact,
@@ -17,7 +19,7 @@ pub struct Link {
 }
 
 /// The end of a checked chain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     /// The device whose chain it is.
     pub device: DeviceId,

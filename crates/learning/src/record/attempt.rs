@@ -1,9 +1,12 @@
 //! What is known of one attempt. Its facts may come in any order; answers without a start wait for it.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
 
 use super::journal::{Entry, Journal};
-use crate::attempt::AttemptResult;
+use crate::attempt::{AttemptResult, Extension, deadline};
 use crate::fact::{Fact, FactBody, ItemRef, SubmitReason};
 use crate::id::QuestionId;
 use crate::response::Response;
@@ -89,6 +92,14 @@ impl AttemptRecord {
     #[must_use]
     pub fn submission(&self) -> Option<&Entry<Submission>> {
         self.submitted.first()
+    }
+
+    /// When its time is up for a learner with this extension; `None` without a limit or a start.
+    #[must_use]
+    pub fn deadline(&self, extension: Extension) -> Option<DateTime<Utc>> {
+        let start = self.start()?;
+        let limit = start.value.time_limit_s.map(|seconds| Duration::from_secs(seconds.into()));
+        deadline(start.at, limit, extension)
     }
 
     /// Whether it has begun and was not handed in.

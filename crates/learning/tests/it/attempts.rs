@@ -1,8 +1,9 @@
 //! Draws, limits and waits.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
-use learning::attempt::{Refused, plan_start};
+use learning::attempt::{Extension, Refused, plan_start};
 use learning::fact::{Fact, FactBody};
 use learning::outline::Shuffle;
 use learning::record::Record;
@@ -119,11 +120,14 @@ fn the_limit_holds_until_one_attempt_passes() {
 
 #[test]
 fn a_plan_becomes_the_fact_that_begins_it() {
-    let quiz = quiz("net-101-m1-q", 0, 4, None);
+    let mut quiz = quiz("net-101-m1-q", 0, 4, None);
+    quiz.rules.time_limit = Some(Duration::from_secs(600));
     let plan = plan_start(&Record::default(), &quiz, at(0), 1, attempt(1)).unwrap();
     let fact = Fact::new(device(1), 1, at(0), plan.started(&quiz, "2026.11.0"));
     let record = Record::fold([&fact]);
-    let start = record.find_attempt(&attempt(1)).unwrap().start().unwrap();
+    let kept = record.find_attempt(&attempt(1)).unwrap();
+    assert_eq!(kept.deadline(Extension::Double), Some(at(1_200)));
+    let start = kept.start().unwrap();
     assert_eq!(start.value.seed, plan.seed);
     assert_eq!(start.value.questions, plan.questions);
     assert_eq!(record.list_attempts(&quiz.id).len(), 1);
