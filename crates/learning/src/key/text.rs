@@ -65,6 +65,9 @@ mod tests {
         assert!(pattern.accepts(" IP\u{a0}addr\t"));
         assert!(!pattern.accepts("ipaddr"));
         assert!(TextPattern::parse("café").unwrap().accepts("CAFE\u{301}"));
+        // There is a small j with caron in one code point, but no capital one.
+        assert!(TextPattern::parse("\u{1f0}").unwrap().accepts("J\u{30c}"));
+        assert!(!TextPattern::Literal(String::new()).accepts(""));
     }
 
     #[test]

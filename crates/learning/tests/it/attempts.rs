@@ -116,6 +116,11 @@ fn the_limit_holds_until_one_attempt_passes() {
     };
     assert_eq!(two(false), Err(Refused::LimitReached { attempts: 2 }));
     assert_eq!(two(true).unwrap().number, 3);
+
+    let mut unlimited = quiz;
+    unlimited.rules.attempts = Some(0);
+    let failed = facts([started("net-101-m1-q", 1), submitted(1, 10.0, false)]);
+    assert!(plan_start(&Record::fold(&failed), &unlimited, at(500), 1, attempt(2)).is_ok());
 }
 
 #[test]

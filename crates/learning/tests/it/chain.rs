@@ -102,3 +102,11 @@ fn the_canonical_form_and_its_hash_never_change() {
         "f6b7333ae2776c843c2b618201b2732a2965e7ead3543c84979eb1224863e390"
     );
 }
+
+#[test]
+fn a_fact_of_another_device_does_not_fit_even_with_a_sound_hash() {
+    let mut links = linked(2);
+    links[1].fact.device = device(9);
+    links[1].hash = chain(Some(links[0].hash), &links[1].fact);
+    assert_eq!(verify_chain(None, &links), Err(BrokenChain::OtherDevice { seq: 2 }));
+}

@@ -83,6 +83,57 @@ fn a_blocked_quiz_is_named_only_when_nothing_else_is_left() {
     let exam = || "net-101-x".parse().unwrap();
     assert_eq!(next(20), NextStep::Blocked { quiz: exam(), until: Some(at(70)) });
     assert_eq!(next(70), NextStep::Quiz { quiz: exam() });
+
+    let more = [facts, self::facts([started("net-101-x", 3), submitted(3, 20.0, false)])].concat();
+    let more: Vec<_> = self::facts(more.into_iter().map(|fact| fact.body));
+    let used_up = next_step(&Record::fold(&more), &course(), at(1_000));
+    assert_eq!(used_up, NextStep::Blocked { quiz: exam(), until: None });
+}
+
+#[test]
+fn a_blocked_quiz_does_not_hold_up_the_next_module() {
+    let mut bodies: Vec<_> = everything().into_iter().take(7).map(|fact| fact.body).collect();
+    bodies[6] = submitted(1, 10.0, false);
+    let expected =
+        NextStep::Lesson { module: "net-101-m2".parse().unwrap(), lesson: "net-101-l03".parse().unwrap() };
+    assert_eq!(next_step(&Record::fold(&facts(bodies)), &course(), at(8)), expected);
+}
+
+#[test]
+fn a_module_that_asks_for_nothing_does_not_hold_up_a_course() {
+    let mut course = course();
+    course.modules[1].lessons.clear();
+    let record = Record::fold(&everything());
+    assert_eq!(module_completion(&record, &course.modules[1]), None);
+    assert_eq!(course_completion(&record, &course), Some(at(10)));
+    course.modules.clear();
+    course.exam = None;
+    assert_eq!(course_completion(&record, &course), None);
+}
+
+#[test]
+fn a_lab_whose_every_step_is_done_needs_no_refresh() {
+    let mut newer = course().modules[0].lessons[1].clone();
+    newer.rev = "v2.0".parse().unwrap();
+    let done = facts([ticked("net-101-l02", &["aa", "bb"]), completed("net-101-l02", "v1.0")]);
+    let record = Record::fold(&done);
+    assert_eq!(lesson_state(&record, &newer), LessonState::Done { at: at(2) });
+    newer.steps[0].items.push("cc".into());
+    let old = LessonState::DoneOnOlderRevision { at: at(2), rev: "v1.0".parse().unwrap() };
+    assert_eq!(lesson_state(&record, &newer), old);
+}
+
+#[test]
+fn a_quiz_passed_before_a_major_revision_says_so() {
+    let record = Record::fold(&everything());
+    let mut exam = course().exam.unwrap();
+    let older = |exam: &learning::outline::QuizOutline| match quiz_state(&record, exam, at(99)) {
+        QuizState::Passed { older_revision, .. } => older_revision,
+        other => panic!("{other:?}"),
+    };
+    assert!(!older(&exam));
+    exam.rev = "v2.0".parse().unwrap();
+    assert!(older(&exam));
 }
 
 #[test]
@@ -111,6 +162,10 @@ fn completions_come_due_once_and_survive_a_larger_edition() {
     assert_eq!(progress.completed_at, Some(at(100)));
     assert_eq!((progress.new_items, progress.items.percent), (1, 83));
     assert_eq!(progress.modules[1].lessons[1].state, LessonState::NotStarted);
+    assert_eq!(progress.modules[1].completed_at, Some(at(100)));
+    larger.exam = Some(quiz("net-101-x", 20, 30, None));
+    larger.exam.as_mut().unwrap().id = "net-102-x".parse().unwrap();
+    assert_eq!(course_completion(&record, &larger), Some(at(100)));
     // The edition it was completed on still says when the last thing was done.
     assert_eq!(course_completion(&record, &course()), Some(at(10)));
 }

@@ -110,3 +110,21 @@ fn an_unsound_share_is_held_to_its_range() {
     assert!((share(1) - 1.0).abs() < f64::EPSILON);
     assert!(share(2).abs() < f64::EPSILON);
 }
+
+#[test]
+fn between_devices_the_clock_decides_which_answer_is_the_latest() {
+    let old = Fact::new(device(2), 5, at(10), checked("net-101-l01", 1, 0.25));
+    let new = Fact::new(device(1), 1, at(20), checked("net-101-l01", 1, 0.75));
+    let record = Record::fold([&new, &old]);
+    let lesson = record.find_lesson(&"net-101-l01".parse().unwrap()).unwrap();
+    let latest = lesson.find_check(&question(1)).unwrap().latest().unwrap();
+    assert!((latest.value.share - 0.75).abs() < f64::EPSILON);
+}
+
+#[test]
+fn a_fact_keeps_milliseconds_and_reads_back_the_same() {
+    let precise = at(0) + chrono::TimeDelta::nanoseconds(1_234_567);
+    let fact = Fact::new(device(1), 1, precise, completed("net-101-l01", "v1.0"));
+    assert_eq!(fact.at, at(0) + chrono::TimeDelta::milliseconds(1));
+    assert_eq!(serde_json::from_slice::<Fact>(&fact.canonical()).unwrap(), fact);
+}
