@@ -104,9 +104,9 @@ pub fn lesson_state(record: &Record, lesson: &LessonOutline) -> LessonState {
     }
 }
 
-/// When the last of a lab's steps and questions was done.
+/// When the last of a lab's steps and questions was done. Only a lab has steps.
 fn lab_done_at(done: &LessonRecord, lesson: &LessonOutline) -> Option<DateTime<Utc>> {
-    if lesson.kind != LessonKind::Lab || lesson.steps.is_empty() {
+    if lesson.steps.is_empty() {
         return None;
     }
     let steps = lesson.steps.iter().map(|step| step_done_at(done, step));
