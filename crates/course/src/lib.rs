@@ -5,6 +5,8 @@
 
 pub mod diagnostic;
 pub mod document;
+#[cfg(test)]
+mod fixture;
 pub mod html;
 pub mod lab;
 pub mod lang;

@@ -139,4 +139,20 @@ impl Document {
         let end = covered.iter().map(|(_, range)| range.end).max().unwrap_or(start);
         Part { events, span: Span::new(start, end) }
     }
+
+    /// The event after the element that begins here, or the limit where the element goes beyond it.
+    pub(crate) fn element_end(&self, start: usize, limit: usize) -> usize {
+        let mut depth = 0_usize;
+        for at in start..limit {
+            match &self.events[at].0 {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth == 0 {
+                return at + 1;
+            }
+        }
+        limit
+    }
 }

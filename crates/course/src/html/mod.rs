@@ -2,8 +2,22 @@
 //!
 //! Knows elements and attributes. Must not know where a link leads: whoever opens a lesson says so through `Links`.
 
+mod address;
+mod clean;
+mod code;
+mod math;
+mod note;
+mod slot;
+#[cfg(test)]
+mod tests;
+mod word;
+mod write;
+
+pub use code::highlight_css;
+
 use crate::{
     document::{Document, Part},
+    html::write::Writer,
     lang::Lang,
 };
 
@@ -47,12 +61,9 @@ pub struct HighlightCss {
 
 /// A part as HTML.
 #[must_use]
-pub fn render(_document: &Document, _part: &Part, _context: &RenderContext<'_>) -> String {
-    String::new()
-}
-
-/// The colours of highlighted code, for the screens' build.
-#[must_use]
-pub fn highlight_css() -> HighlightCss {
-    HighlightCss { light: String::new(), dark: String::new() }
+pub fn render(document: &Document, part: &Part, context: &RenderContext<'_>) -> String {
+    let mut writer = Writer::new(document, context, part.events.start);
+    writer.part(part);
+    writer.footnotes();
+    slot::fill(&clean::clean(&writer.out), &writer.slots)
 }

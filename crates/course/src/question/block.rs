@@ -35,7 +35,7 @@ pub(crate) fn blocks(document: &Document, events: Range<usize>) -> Vec<Block> {
     let mut found: Vec<Block> = Vec::new();
     let mut at = events.start;
     while at < events.end {
-        let end = element_end(document, at, events.end);
+        let end = document.element_end(at, events.end);
         match kind(&document.events[at].0) {
             Some(BlockKind::Inline) => push_inline(document, &mut found, at..end),
             Some(kind) => {
@@ -46,22 +46,6 @@ pub(crate) fn blocks(document: &Document, events: Range<usize>) -> Vec<Block> {
         at = end;
     }
     found
-}
-
-/// The event after the element that begins here.
-fn element_end(document: &Document, start: usize, limit: usize) -> usize {
-    let mut depth = 0_usize;
-    for at in start..limit {
-        match &document.events[at].0 {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            return at + 1;
-        }
-    }
-    limit
 }
 
 fn push_inline(document: &Document, found: &mut Vec<Block>, events: Range<usize>) {

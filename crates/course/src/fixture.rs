@@ -1,0 +1,613 @@
+//! Every error that one file alone can have: a text that has just this one, and a neighbour that has none.
+
+use std::collections::BTreeSet;
+
+use learning::id::ObjectiveId;
+use proptest::prelude::*;
+
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    document::{Document, FileContext, SectionTitles},
+    html::{Links, RenderContext, render},
+    lab::read_lab,
+    lang::Lang,
+    lesson::read_lesson,
+    objective,
+    page::read_page,
+    question::{Answer, Question},
+    quiz::{check_pass, read_quiz},
+    span::{Span, Spanned},
+    term::read_glossary,
+};
+
+/// Which reader the text is for, and what stands around it.
+#[derive(Debug, Clone, Copy)]
+enum Shelf {
+    /// A page's whole text.
+    Page,
+    /// A lesson's whole text.
+    Lesson,
+    /// A question, put into a lesson's check.
+    Question,
+    Quiz,
+    Lab,
+    Glossary,
+    /// An Indonesian objective.
+    Wording,
+    /// Objectives that are asked, of `o1` and `o2`.
+    Asked,
+    /// Points and pass mark.
+    Pass,
+}
+
+/// Codes that other files or the front matter decide belong to the tree's own table.
+const OWN: &[Code] = &[
+    Code::I201,
+    Code::I207,
+    Code::M301,
+    Code::M302,
+    Code::M303,
+    Code::M304,
+    Code::M306,
+    Code::M309,
+    Code::M311,
+    Code::Q401,
+    Code::Q402,
+    Code::Q403,
+    Code::Q404,
+    Code::Q406,
+    Code::Q407,
+    Code::Q408,
+    Code::Q409,
+    Code::Q410,
+    Code::Q415,
+    Code::Q423,
+    Code::Q424,
+    Code::Q425,
+    Code::Q427,
+    Code::Q429,
+    Code::Q430,
+    Code::Q431,
+    Code::Q432,
+    Code::Q435,
+    Code::Z501,
+    Code::Z502,
+    Code::Z510,
+    Code::L601,
+    Code::L602,
+    Code::L605,
+    Code::A801,
+    Code::A804,
+    Code::O851,
+    Code::O852,
+    Code::O855,
+];
+
+/// Code, reader, the text with this mistake only, the neighbour without any.
+const PAIRS: &[(Code, Shelf, &str, &str)] = &[
+    (Code::M301, Shelf::Page, "kata\n", "# A\n\nkata\n"),
+    (Code::M301, Shelf::Page, "# A\n\n# B\n", "# A\n\n## B\n"),
+    (Code::M301, Shelf::Page, "#\n\nkata\n", "# A\n\nkata\n"),
+    (Code::M302, Shelf::Page, "# A\n\n### B\n", "# A\n\n## B\n\n### C\n\n## D\n"),
+    (Code::M302, Shelf::Page, "## B\n\n# A\n", "# A\n\n## B\n"),
+    (Code::M303, Shelf::Page, "# A\n\n<div>\n\nkata\n", "# A\n\n`<div>`\n"),
+    (
+        Code::M303,
+        Shelf::Page,
+        "# A\n\nkata <!-- catatan --> kata\n",
+        "# A\n\n<!-- vpa-allow A807: lazim -->\nkata\n",
+    ),
+    (
+        Code::M303,
+        Shelf::Page,
+        "# A\n\n<!-- vpa-allow A807: -->\nkata\n",
+        "# A\n\nkata <!-- vpa-allow A807: lazim -->\n",
+    ),
+    (Code::M304, Shelf::Lesson, "# A\n\n## B\n\nkata\n\n## Ringkasan\n\n- a\n\n## Sumber\n\n- b\n", LESSON),
+    (
+        Code::M304,
+        Shelf::Lesson,
+        "# A\n\n## Cek pemahaman\n\n## Ringkasan\n\n- a\n\n## Sumber\n\n- b\n",
+        LESSON,
+    ),
+    (Code::M304, Shelf::Lab, "# A\n\n## Skenario\n\nkata\n\n## Langkah\n\n### B {#s-7m2d}\n\n- [ ] c\n", LAB),
+    (Code::M306, Shelf::Page, "# Templat {nama}\n", "# Templat `{nama}`\n"),
+    (Code::M306, Shelf::Page, "# A\n\n## B {.kelas}\n", "# A\n\n## B {.outline}\n"),
+    (Code::M306, Shelf::Question, "### Q? {#q-k3f9 obj=o1 draw=2}\n\n1. [x] a\n2. [ ] b\n3. [ ] c\n", SINGLE),
+    (Code::M309, Shelf::Page, "# A\n\n> [!TIP] kata\n", "# A\n\n> [!TIP]\n> kata\n"),
+    (Code::M309, Shelf::Page, "# A\n\n> [!QUIZ]\n> kata\n", "# A\n\n> [a](term:a) kata\n"),
+    (
+        Code::M311,
+        Shelf::Page,
+        "# A\n\n| a | b |\n|---|---|\n| 1 |\n",
+        "# A\n\n| a | b |\n|---|---|\n| 1 \\| 2 | 3 |\n",
+    ),
+    (
+        Code::M311,
+        Shelf::Page,
+        "# A\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n",
+        "# A\n\n| a | b |\n|---|---|\n| 1 | |\n",
+    ),
+    (Code::M311, Shelf::Page, "# A\n\n| a | b | c |\n|---|---|\n| 1 | 2 |\n", "# A\n\na | b | c\nkata\n"),
+    (Code::A801, Shelf::Page, "# A\n\n![](a.svg)\n", "# A\n\n![Pohon *subnet*](a.svg)\n"),
+    (
+        Code::A804,
+        Shelf::Page,
+        "# A\n\n| a | |\n|---|---|\n| 1 | 2 |\n",
+        "# A\n\n| a | b |\n|---|---|\n| 1 | |\n",
+    ),
+    (
+        Code::L605,
+        Shelf::Page,
+        "# A\n\n```text\n-----BEGIN RSA PRIVATE KEY-----\n```\n",
+        "# A\n\n```text\n-----BEGIN CERTIFICATE-----\n```\n",
+    ),
+    (Code::L605, Shelf::Page, "# A\n\npassword: Kx9vTq2mWz\n", "# A\n\npassword: contoh-123-sandi\n"),
+    (
+        Code::L605,
+        Shelf::Page,
+        "# A\n\nNIK 3174051208900003\n",
+        "# A\n\nDOI 10.1000/3174051208900003, kartu 9999999999999999\n",
+    ),
+    (Code::L605, Shelf::Page, "# A\n\nghp_abcdefghijklmnopqrstuvwxyz0123456789\n", "# A\n\nghp_contoh\n"),
+    (Code::I207, Shelf::Question, "### Q? {obj=o1}\n\n1. [x] a\n2. [ ] b\n3. [ ] c\n", SINGLE),
+    (
+        Code::I207,
+        Shelf::Lab,
+        "# A\n\n## Skenario\n\nkata\n\n## Bahan\n\nkata\n\n## Langkah\n\n### B\n\n- [ ] c\n",
+        LAB,
+    ),
+    (Code::I207, Shelf::Glossary, "# A\n\n## Latensi\n\nkata\n", "# A\n\n## Latensi {#latency}\n\nkata\n"),
+    (Code::I201, Shelf::Question, "### Q? {#q-kilo obj=o1}\n\n1. [x] a\n2. [ ] b\n3. [ ] c\n", SINGLE),
+    (
+        Code::I201,
+        Shelf::Glossary,
+        "# A\n\n## Latensi {#Latensi}\n\nkata\n",
+        "# A\n\n## Latensi {#latency}\n\nkata\n",
+    ),
+    (Code::Q401, Shelf::Question, "### Q? {#q-k3f9 obj=o1}\n\nkata\n", SINGLE),
+    (Code::Q402, Shelf::Question, "### Q? {#q-k3f9 obj=o1}\n\n- a\n- b\n", SINGLE),
+    (
+        Code::Q402,
+        Shelf::Question,
+        "### Q? {#q-k3f9 .numeric .text obj=o1}\n\n- [x] `1`\n",
+        "### Q? {#q-k3f9 .text obj=o1}\n\n- [x] `1`\n",
+    ),
+    (Code::Q402, Shelf::Question, "### Q? {#q-k3f9 obj=o1}\n\n| a |\n|---|\n| 1 |\n", MATCHING),
+    (
+        Code::Q403,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\n- [ ] a\n- [ ] b\n",
+        "### Q? {#q-k3f9 obj=o1}\n\n- [x] a\n- [ ] b\n",
+    ),
+    (
+        Code::Q403,
+        Shelf::Question,
+        "### Q? {#q-k3f9 .numeric obj=o1}\n\n- [ ] `1`\n",
+        "### Q? {#q-k3f9 .numeric obj=o1}\n\n- [x] `1`\n",
+    ),
+    (Code::Q404, Shelf::Question, "### Q? {#q-k3f9 obj=o1}\n\n1. [x] a\n2. [x] b\n3. [ ] c\n", SINGLE),
+    (Code::Q404, Shelf::Question, "### Q? {#q-k3f9 obj=o1}\n\n1. [ ] a\n2. [ ] b\n3. [ ] c\n", SINGLE),
+    (
+        Code::Q406,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\n1. [x] a\n2. [ ] b\n",
+        "### Q? {#q-k3f9 obj=o1}\n\n1. [x] Benar\n2. [ ] Salah\n",
+    ),
+    (
+        Code::Q406,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\n- [x] a\n",
+        "### Q? {#q-k3f9 obj=o1}\n\n- [x] a\n- [ ] b\n",
+    ),
+    (Code::Q407, Shelf::Question, "### Q? {#q-k3f9 obj=o1}\n\n1. [x] a\n2. [] b\n3. [ ] c\n", SINGLE),
+    (Code::Q407, Shelf::Question, "### Q? {#q-k3f9 obj=o1}\n\n1. [x] a\n2. b\n3. [ ] c\n", SINGLE),
+    (
+        Code::Q408,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\n- [x] a\n- [ ] b\n\n* [x] c\n* [ ] d\n",
+        "### Q? {#q-k3f9 obj=o1}\n\n- [x] a\n- [ ] b\n\n- [x] c\n- [ ] d\n",
+    ),
+    (
+        Code::Q408,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\nporta [[443]]\n\n1. a\n2. b\n3. c\n",
+        "### Q? {#q-k3f9 obj=o1}\n\nporta `[[ -f a ]]`\n\n1. a\n2. b\n3. c\n",
+    ),
+    (
+        Code::Q409,
+        Shelf::Question,
+        "### Q? {#q-k3f9 .numeric obj=o1}\n\n1. [x] a\n2. [ ] b\n3. [ ] c\n",
+        SINGLE,
+    ),
+    (
+        Code::Q409,
+        Shelf::Question,
+        "### Q? {#q-k3f9 .text obj=o1}\n\n- [x] a\n",
+        "### Q? {#q-k3f9 .text obj=o1}\n\n- [x] `a`\n",
+    ),
+    (
+        Code::Q409,
+        Shelf::Question,
+        "### Q? {#q-k3f9 .partial obj=o1}\n\n1. [x] a\n2. [ ] b\n3. [ ] c\n",
+        "### Q? {#q-k3f9 .partial obj=o1}\n\n- [x] a\n- [ ] b\n",
+    ),
+    (
+        Code::Q409,
+        Shelf::Question,
+        "### Q? {#q-k3f9 .fixed obj=o1}\n\n1. a\n2. b\n3. c\n",
+        "### Q? {#q-k3f9 .fixed obj=o1}\n\n1. [x] 1\n2. [ ] 2\n3. [ ] 3\n",
+    ),
+    (Code::Q410, Shelf::Question, "### Q? {#q-k3f9 obj=o1}\n\n1. [x] a\n2. [ ] *b*\n3. [ ] b\n", SINGLE),
+    (
+        Code::Q415,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\n1. [x] a\n2. [ ] b\n3. [ ] c\n\n> kata\n",
+        "### Q? {#q-k3f9 obj=o1}\n\n> kutipan\n\n1. [x] a\n2. [ ] b\n3. [ ] c\n   > kata\n\n> [!NOTE]\n> kata\n",
+    ),
+    (
+        Code::Q415,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\n1. [x] a\n   - d\n   - e\n\n   > kata\n2. [ ] b\n3. [ ] c\n",
+        SINGLE,
+    ),
+    (
+        Code::Q415,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\n1. a\n   > kata\n2. b\n3. c\n",
+        "### Q? {#q-k3f9 obj=o1}\n\n1. a\n2. b\n3. c\n",
+    ),
+    (Code::Q423, Shelf::Question, "### Q? {#q-k3f9}\n\n1. [x] a\n2. [ ] b\n3. [ ] c\n", SINGLE),
+    (Code::Q423, Shelf::Question, "### Q? {#q-k3f9 obj=l6.o1}\n\n1. [x] a\n2. [ ] b\n3. [ ] c\n", SINGLE),
+    (Code::Q423, Shelf::Question, "### Q? {#q-k3f9 obj=o9}\n\n1. [x] a\n2. [ ] b\n3. [ ] c\n", SINGLE),
+    (
+        Code::Q424,
+        Shelf::Question,
+        "### Q? {#q-k3f9 .numeric obj=o1}\n\n- [x] `1,5`\n",
+        "### Q? {#q-k3f9 .numeric unit=GB obj=o1}\n\n- [x] `1.5 ± 0.1`\n",
+    ),
+    (
+        Code::Q424,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\nHasil [[=lima]] porta.\n",
+        "### Q? {#q-k3f9 obj=o1}\n\nHasil [[=5]] porta.\n",
+    ),
+    (
+        Code::Q425,
+        Shelf::Question,
+        "### Q? {#q-k3f9 .numeric obj=o1}\n\n- [x] `10 ± 1`\n- [ ] `11..12`\n",
+        "### Q? {#q-k3f9 .numeric obj=o1}\n\n- [x] `10 ± 1`\n- [ ] `12`\n",
+    ),
+    (
+        Code::Q427,
+        Shelf::Question,
+        "### Q? {#q-k3f9 .text obj=o1}\n\n- [x] `/(a/`\n",
+        "### Q? {#q-k3f9 .text obj=o1}\n\n- [x] `/(a|b)/`\n",
+    ),
+    (
+        Code::Q427,
+        Shelf::Question,
+        "### Q? {#q-k3f9 .text obj=o1}\n\n- [x] `/a*/`\n",
+        "### Q? {#q-k3f9 .text obj=o1}\n\n- [x] `/a+/`\n",
+    ),
+    (
+        Code::Q427,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\nPorta [[a||b]].\n",
+        "### Q? {#q-k3f9 obj=o1}\n\nPorta [[a|b]].\n",
+    ),
+    (
+        Code::Q429,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\n| a | b |\n|---|---|\n| c | 1 |\n| d | 2 |\n",
+        MATCHING,
+    ),
+    (
+        Code::Q429,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\n| a | b |\n|---|---|\n| c | 1 |\n| c | 2 |\n| d | 3 |\n| e | 4 |\n",
+        MATCHING,
+    ),
+    (
+        Code::Q429,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\n| a | b |\n|---|---|\n| c | 1 |\n| d | |\n| e | 3 |\n| f | 4 |\n",
+        MATCHING,
+    ),
+    (
+        Code::Q430,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\n1. a\n2. b\n",
+        "### Q? {#q-k3f9 obj=o1}\n\n1. a\n2. b\n3. c\n",
+    ),
+    (
+        Code::Q430,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\n1. a\n2. b\n3. a\n",
+        "### Q? {#q-k3f9 .partial obj=o1}\n\n1. a\n2. b\n3. c\n",
+    ),
+    (
+        Code::Q431,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\nporta [[443\n\nporta [[22]]\n",
+        "### Q? {#q-k3f9 obj=o1}\n\nporta [[443]]\n\nporta [[22]]\n",
+    ),
+    (
+        Code::Q431,
+        Shelf::Question,
+        "### Q [[443]]? {#q-k3f9 obj=o1}\n\n1. [x] a\n2. [ ] b\n3. [ ] c\n",
+        "### Q `[[443]]`? {#q-k3f9 obj=o1}\n\n1. [x] a\n2. [ ] b\n3. [ ] c\n",
+    ),
+    (
+        Code::Q431,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\n| a | b |\n|---|---|\n| c | [[1]] |\n| d | 2 |\n| e | 3 |\n",
+        MATCHING,
+    ),
+    (
+        Code::Q431,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\n```bash\nip [[addr]]\n```\n",
+        "### Q? {#q-k3f9 obj=o1}\n\n```bash\n[[ -f a ]] && [[x]]\n```\n\n- [x] a\n- [ ] b\n",
+    ),
+    (
+        Code::Q432,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\nporta [[(a)|(b)|c]]\n",
+        "### Q? {#q-k3f9 obj=o1}\n\nporta [[a|(b)|c]], (d)\n",
+    ),
+    (
+        Code::Q432,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1}\n\nporta [[(a)]]\n",
+        "### Q? {#q-k3f9 obj=o1}\n\nporta [[a (b)|c]]\n",
+    ),
+    (
+        Code::Q435,
+        Shelf::Question,
+        "### Q? {#q-k3f9 obj=o1 points=6}\n\n1. [x] a\n2. [ ] b\n3. [ ] c\n",
+        "### Q? {#q-k3f9 obj=o1 points=5 diff=3}\n\n1. [x] a\n2. [ ] b\n3. [ ] c\n",
+    ),
+    (Code::Q435, Shelf::Question, "### Q? {#q-k3f9 obj=o1 diff=0}\n\n1. [x] a\n2. [ ] b\n3. [ ] c\n", SINGLE),
+    (
+        Code::Z501,
+        Shelf::Quiz,
+        "# A\n\n## B {#p-b draw=2}\n\n### Q? {#q-k3f9 obj=l01.o1}\n\n- [x] a\n- [ ] b\n",
+        QUIZ,
+    ),
+    (
+        Code::Z502,
+        Shelf::Quiz,
+        "# A\n\n## B {#p-b draw=1}\n\n### Q? {#q-k3f9 obj=l01.o1}\n\n- [x] a\n- [ ] b\n\n### R? {#q-b7tn obj=l01.o1 points=2}\n\n- [x] a\n- [ ] b\n",
+        QUIZ,
+    ),
+    (Code::I207, Shelf::Quiz, "# A\n\n## B\n\n### Q? {#q-k3f9 obj=l01.o1}\n\n- [x] a\n- [ ] b\n", QUIZ),
+    (Code::L601, Shelf::Lab, "# A\n\n## Skenario\n\nkata\n\n## Bahan\n\nkata\n\n## Langkah\n\nkata\n", LAB),
+    (
+        Code::L601,
+        Shelf::Lab,
+        "# A\n\n## Skenario\n\nkata\n\n## Bahan\n\nkata\n\n## Langkah\n\n### B {#s-7m2d}\n\n- c\n",
+        LAB,
+    ),
+    (
+        Code::L602,
+        Shelf::Lab,
+        "# A\n\n## Skenario\n\nkata\n\n## Bahan\n\nkata\n\n## Langkah\n\n### B {#s-7m2d}\n\n- [x] c\n",
+        LAB,
+    ),
+    (Code::O851, Shelf::Wording, "Jaringan dan alamat", "Menjelaskan arti prefiks"),
+    (Code::O851, Shelf::Wording, "Menulisi papan", "Menulis rencana alamat"),
+    (Code::O852, Shelf::Wording, "Memahami prefiks", "Membandingkan dua prefiks"),
+    (Code::O855, Shelf::Asked, "o1", "o1 o2"),
+    (Code::Z510, Shelf::Pass, "3 80", "5 80"),
+    (Code::Z510, Shelf::Pass, "10 40", "10 50"),
+    (Code::Z510, Shelf::Pass, "0 80", "8 75"),
+];
+
+const LESSON: &str = "# A\n\n## B\n\nkata\n\n## Cek pemahaman\n\n### Q? {#q-k3f9 obj=o1}\n\n- [x] a\n- [ ] b\n\n## Ringkasan\n\n- a\n\n## Bacaan {.sources}\n\n- b\n";
+const SINGLE: &str =
+    "### Q? {#q-k3f9 obj=o1}\n\n> [!TIP]\n> petunjuk\n\n1. [x] a\n   > ya\n2. [ ] b\n   > tidak\n3. [ ] c\n";
+const MATCHING: &str =
+    "### Q? {#q-k3f9 obj=o1}\n\n| a | b |\n|---|---|\n| c | 1 |\n| d | 2 |\n| e | 1 |\n| | 4 |\n";
+const QUIZ: &str = "# A\n\n## B {#p-b draw=1}\n\n### Q? {#q-k3f9 obj=l01.o1}\n\n- [x] a\n- [ ] b\n\n### R? {#q-b7tn obj=l01.o1}\n\n- [x] a\n- [ ] b\n";
+const LAB: &str = "# A\n\n## Skenario\n\nkata\n\n## Bahan\n\nkata\n\n## Langkah\n\n### B {#s-7m2d}\n\nkata\n\n- [ ] c\n\n#### Q? {#q-k3f9}\n\n- [x] a\n- [ ] b\n";
+
+fn context(sections: &SectionTitles) -> FileContext<'_> {
+    FileContext { path: "net/a.md", lang: Lang::Id, math: false, sections }
+}
+
+fn found_in(shelf: Shelf, text: &str) -> Vec<Diagnostic> {
+    let sections = SectionTitles::default();
+    let around = |question: &str| LESSON.replace("### Q? {#q-k3f9 obj=o1}\n\n- [x] a\n- [ ] b\n", question);
+    match shelf {
+        Shelf::Wording => {
+            objective::check_wording(text, Lang::Id, Span::default(), "a.md").into_iter().collect()
+        }
+        Shelf::Asked => asked(text),
+        Shelf::Pass => {
+            let (points, pass) = text.split_once(' ').unwrap();
+            check_pass(points.parse().unwrap(), pass.parse().unwrap(), Span::default(), "a.md")
+                .into_iter()
+                .collect()
+        }
+        Shelf::Question => read_with(&around(text), &sections, |document, context| {
+            let (body, mut found) = read_lesson(document, context);
+            let questions: Vec<&Question> = body.questions.iter().collect();
+            let known = |named: &_| {
+                *named
+                    == crate::question::ObjectiveRef {
+                        lesson_suffix: None,
+                        objective: ObjectiveId::parse("o1").unwrap(),
+                    }
+            };
+            found.extend(objective::check_references(&questions, &known, context.path));
+            found
+        }),
+        Shelf::Page => read_with(text, &sections, |document, context| read_page(document, context).1),
+        Shelf::Lesson => read_with(text, &sections, |document, context| read_lesson(document, context).1),
+        Shelf::Quiz => read_with(text, &sections, |document, context| read_quiz(document, context).1),
+        Shelf::Lab => read_with(text, &sections, |document, context| read_lab(document, context).1),
+        Shelf::Glossary => read_with(text, &sections, |document, context| read_glossary(document, context).1),
+    }
+}
+
+fn read_with(
+    text: &str,
+    sections: &SectionTitles,
+    read: impl Fn(&Document, &FileContext<'_>) -> Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    let context = context(sections);
+    let (document, mut found) = Document::parse(text, &context);
+    found.extend(read(&document, &context));
+    found
+}
+
+fn asked(text: &str) -> Vec<Diagnostic> {
+    let id = |text: &str| ObjectiveId::parse(text).unwrap();
+    let objectives = ["o1", "o2"].map(|text| Spanned { value: id(text), span: Span::default() });
+    let asked: BTreeSet<ObjectiveId> = text.split(' ').map(id).collect();
+    objective::check_coverage(&objectives, &asked, "a.md")
+}
+
+#[test]
+fn each_mistake_is_found_alone_and_its_neighbour_is_clean() {
+    for (code, shelf, wrong, right) in PAIRS {
+        let codes: BTreeSet<Code> = found_in(*shelf, wrong).iter().map(|found| found.code).collect();
+        assert_eq!(codes, BTreeSet::from([*code]), "{shelf:?}: {wrong}");
+        assert_eq!(found_in(*shelf, right), [], "neighbour of {code}: {right}");
+    }
+}
+
+#[test]
+fn every_own_code_has_a_pair() {
+    let paired: BTreeSet<Code> = PAIRS.iter().map(|(code, ..)| *code).collect();
+    assert_eq!(paired, OWN.iter().copied().collect());
+}
+
+#[test]
+fn findings_point_into_the_file_and_speak_both_languages() {
+    for (code, shelf, wrong, _) in PAIRS {
+        for found in found_in(*shelf, wrong) {
+            assert!(found.span.start <= found.span.end, "{code}");
+            assert!(!found.message.id.is_empty() && !found.message.en.is_empty(), "{code}");
+            assert_ne!(found.message.id, found.message.en, "{code}");
+        }
+    }
+}
+
+struct Nowhere;
+
+impl Links for Nowhere {
+    fn internal(&self, _: &str) -> Option<String> {
+        None
+    }
+    fn asset(&self, _: &str) -> Option<String> {
+        Some("a.svg".to_owned())
+    }
+}
+
+/// Reads a text in every way and renders all that was read.
+fn read_and_render(text: &str, math: bool) {
+    let sections = SectionTitles::default();
+    let context = FileContext { math, ..context(&sections) };
+    let (document, found) = Document::parse(text, &context);
+    _ = document.without_allowed(found);
+    let links = RenderContext { links: &Nowhere, lang: Lang::En, math };
+    let show = |part: &_| render(&document, part, &links);
+    let (lesson, _) = read_lesson(&document, &context);
+    let (quiz, _) = read_quiz(&document, &context);
+    let (lab, _) = read_lab(&document, &context);
+    let (glossary, _) = read_glossary(&document, &context);
+    let (page, _) = read_page(&document, &context);
+    for part in page.sections.iter().map(|section| &section.part).chain([&page.opening, &page.title.part]) {
+        _ = show(part);
+    }
+    for term in &glossary.terms {
+        _ = show(&term.definition);
+    }
+    for item in lab.steps.iter().flat_map(|step| &step.items) {
+        _ = show(&item.content);
+    }
+    let pooled = quiz.pools.iter().flat_map(|pool| &pool.questions);
+    for question in lesson.questions.iter().chain(pooled) {
+        let options =
+            question.options().iter().flat_map(|option| option.feedback.iter().chain([&option.content]));
+        for part in options.chain(&question.context).chain(&question.hints).chain(&question.explanation) {
+            _ = show(part);
+        }
+        if let Answer::Cloze(cloze) = &question.answer {
+            for piece in cloze.paragraphs.iter().flatten() {
+                if let crate::question::ClozePiece::Text(part) = piece {
+                    _ = show(part);
+                }
+            }
+        }
+    }
+}
+
+const PIECES: &[&str] = &[
+    "# A\n\n",
+    "## Cek pemahaman\n\n",
+    "## Langkah\n\n",
+    "### Q? {#q-k3f9 obj=o1}\n\n",
+    "### R {#s-7m2d}\n\n",
+    "#### S {#q-b7tn}\n\n",
+    ".numeric",
+    ".text",
+    "- ",
+    "* ",
+    "1. ",
+    "[ ] ",
+    "[x] ",
+    "[] ",
+    "`1`",
+    "`/a/`",
+    "   > ",
+    "> [!TIP]\n",
+    "> [!NOTE]\n",
+    "\n",
+    "\n\n",
+    "| a | b |\n|---|---|\n",
+    "| ",
+    "[[",
+    "]]",
+    "[[a|b]]",
+    "[[(a)|b]]",
+    "**",
+    "`",
+    "```\n",
+    "![",
+    "](a)",
+    "[^1]",
+    "[^1]: ",
+    "---\n",
+    "Inggris: a",
+    "<!-- vpa-allow Q401: a -->\n",
+    "<",
+    "$",
+    "kata",
+    "é",
+    "\\",
+    "    ",
+    "\t",
+    "\r\n",
+    "{",
+    "}",
+    "{#",
+    "=",
+    "\u{0}",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_text_is_read_and_shown(text in "\\PC{0,200}", math in any::<bool>()) {
+        read_and_render(&text, math);
+    }
+
+    #[test]
+    fn pieces_of_content_in_any_order_are_read_and_shown(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40), math in any::<bool>()) {
+        read_and_render(&pieces.concat(), math);
+    }
+}
