@@ -7,6 +7,7 @@ pub mod diagnostic;
 pub mod document;
 #[cfg(test)]
 mod fixture;
+pub mod front;
 pub mod html;
 pub mod lab;
 pub mod lang;
@@ -15,5 +16,7 @@ pub mod objective;
 pub mod page;
 pub mod question;
 pub mod quiz;
+pub mod source;
 pub mod span;
 pub mod term;
+pub mod yaml;
