@@ -3,15 +3,18 @@
 //! Knows files. Must not know a database, a network, a clock or a learner. Parsing never stops at the first problem:
 //! every reader returns `(value, diagnostics)`.
 
+pub mod asset;
 pub mod diagnostic;
 pub mod document;
 #[cfg(test)]
 mod fixture;
+pub mod framework;
 pub mod front;
 pub mod html;
 pub mod lab;
 pub mod lang;
 pub mod lesson;
+pub mod lock;
 pub mod objective;
 pub mod page;
 pub mod question;
