@@ -3,7 +3,9 @@
 //! Knows files. Must not know a database, a network, a clock or a learner. Parsing never stops at the first problem:
 //! every reader returns `(value, diagnostics)`.
 
+pub mod academy;
 pub mod asset;
+pub mod check;
 pub mod diagnostic;
 pub mod document;
 #[cfg(test)]

@@ -109,7 +109,10 @@ pub(super) fn read(text: &str, report: &mut Report) -> Settings {
         roles: fields.required::<Roles>("roles", report).map(|roles| roles.value.0).unwrap_or_default(),
         paths: fields.list("paths", report).into_iter().map(|path| path.value).collect(),
         defaults: fields.optional::<Defaults>("defaults", report).map(|one| one.value).unwrap_or_default(),
-        sections: fields.optional::<SectionTitles>("sections", report).map(|one| one.value).unwrap_or_default(),
+        sections: fields
+            .optional::<SectionTitles>("sections", report)
+            .map(|one| one.value)
+            .unwrap_or_default(),
         brands: words(fields.list("brands", report)),
         licenses: words(fields.required_list("licenses", report)),
     };

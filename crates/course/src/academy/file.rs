@@ -1,0 +1,154 @@
+//! One Markdown file of the tree, read by the reader of its kind.
+
+use crate::{
+    diagnostic::Diagnostic,
+    document::{Document, FileContext, SectionTitles},
+    front::{self, Duration, Front, Kind, QuizFront, Reveal, ScoreRule, Shuffle, TranslationFront},
+    lab::{LabBody, read_lab},
+    lang::Lang,
+    lesson::{LessonBody, read_lesson},
+    page::{PageBody, read_page},
+    quiz::{QuizBody, read_quiz},
+    source::read_text,
+    term::{GlossaryBody, read_glossary},
+    yaml::Report,
+};
+
+use super::settings::Defaults;
+
+/// One language of an item.
+#[derive(Debug)]
+pub struct Page<B> {
+    /// From the content folder.
+    pub path: String,
+    pub lang: Lang,
+    /// The H1.
+    pub title: String,
+    /// Plain text; empty for quizzes and the glossary.
+    pub summary: String,
+    pub document: Document,
+    pub body: B,
+    /// For a translation only.
+    pub translation: Option<TranslationFront>,
+}
+
+/// A body of any kind.
+#[derive(Debug)]
+pub(super) enum Body {
+    Page(PageBody),
+    Lesson(LessonBody),
+    Lab(LabBody),
+    Quiz(QuizBody),
+    Glossary(GlossaryBody),
+}
+
+/// A file that could be read.
+#[derive(Debug)]
+pub(super) struct File {
+    pub path: String,
+    pub lang: Lang,
+    pub front: Front,
+    pub document: Document,
+    pub body: Body,
+}
+
+/// What a source file says that its translation does not repeat.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Inherited {
+    pub math: bool,
+}
+
+/// Reads a file; `None` when its front matter is unusable. Allowed findings are taken away.
+pub(super) fn read_file(
+    path: &str,
+    bytes: &[u8],
+    place: (Lang, &[Kind]),
+    inherited: Inherited,
+    sections: &SectionTitles,
+) -> (Option<File>, Vec<Diagnostic>) {
+    let (lang, allowed) = place;
+    let text = match read_text(path, bytes) {
+        Ok(text) => text,
+        Err(problem) => return (None, vec![*problem]),
+    };
+    let mut report = Report::new(path);
+    let Some(front) = front::read(text, lang, allowed, &mut report) else {
+        return (None, report.diagnostics);
+    };
+    let math = inherited.math || math_of(&front);
+    let context = FileContext { path, lang, math, sections };
+    let (document, found) = Document::parse(text, &context);
+    report.diagnostics.extend(found);
+    let (body, found) = read_body(front.kind(), &document, &context);
+    report.diagnostics.extend(found);
+    let diagnostics = document.without_allowed(report.diagnostics);
+    (Some(File { path: path.to_owned(), lang, front, document, body }), diagnostics)
+}
+
+fn read_body(kind: Kind, document: &Document, context: &FileContext<'_>) -> (Body, Vec<Diagnostic>) {
+    match kind {
+        Kind::Track | Kind::Course | Kind::Module => wrap(Body::Page, read_page(document, context)),
+        Kind::Lesson => wrap(Body::Lesson, read_lesson(document, context)),
+        Kind::Lab => wrap(Body::Lab, read_lab(document, context)),
+        Kind::Quiz => wrap(Body::Quiz, read_quiz(document, context)),
+        Kind::Glossary => wrap(Body::Glossary, read_glossary(document, context)),
+    }
+}
+
+fn wrap<B>(make: fn(B) -> Body, (body, found): (B, Vec<Diagnostic>)) -> (Body, Vec<Diagnostic>) {
+    (make(body), found)
+}
+
+/// Whether a file's front matter switches mathematics on.
+pub(super) const fn math_of(front: &Front) -> bool {
+    match front {
+        Front::Lesson(front) => front.review.math,
+        Front::Lab(front) => front.lesson.review.math,
+        Front::Quiz(front) => front.review.math,
+        _ => false,
+    }
+}
+
+impl Body {
+    pub(super) fn title(&self) -> &str {
+        match self {
+            Self::Page(body) => &body.title.text,
+            Self::Lesson(body) => &body.title.text,
+            Self::Lab(body) => &body.title.text,
+            Self::Quiz(body) => &body.title.text,
+            Self::Glossary(body) => &body.title.text,
+        }
+    }
+}
+
+/// How a quiz is taken, with the academy's defaults filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rules {
+    /// Percent.
+    pub pass: u32,
+    /// `None`: no limit.
+    pub attempts: Option<u32>,
+    pub cooldown: Option<Duration>,
+    pub reveal: Reveal,
+    pub time_limit: Option<Duration>,
+    pub shuffle: Shuffle,
+    pub score: ScoreRule,
+}
+
+impl QuizFront {
+    /// What holds for this quiz: an exam has the academy's limits unless it says otherwise, a module's quiz has none.
+    #[must_use]
+    pub fn rules(&self, defaults: &Defaults) -> Rules {
+        let is_exam = self.head.id.value.is_exam();
+        let attempts = self.attempts.as_ref().map(|attempts| attempts.value);
+        Rules {
+            pass: self.pass.as_ref().map_or(defaults.pass, |pass| pass.value),
+            attempts: attempts.or(is_exam.then_some(defaults.exam_attempts)).filter(|limit| *limit > 0),
+            cooldown: self.cooldown.or(is_exam.then_some(defaults.exam_cooldown)),
+            reveal: self.reveal,
+            time_limit: self.time_limit,
+            shuffle: self.shuffle,
+            score: self.score,
+        }
+    }
+}
