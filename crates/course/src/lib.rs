@@ -8,6 +8,7 @@ pub mod asset;
 pub mod check;
 pub mod diagnostic;
 pub mod document;
+pub mod edition;
 #[cfg(test)]
 mod fixture;
 pub mod framework;
@@ -18,6 +19,7 @@ pub mod lang;
 pub mod lesson;
 pub mod lock;
 pub mod objective;
+pub mod outline;
 pub mod page;
 pub mod question;
 pub mod quiz;

@@ -1,5 +1,7 @@
 //! What a reader has to know about a file besides its text.
 
+use serde::{Deserialize, Serialize};
+
 use crate::lang::{Lang, Localised};
 
 /// The file being read.
@@ -15,7 +17,7 @@ pub struct FileContext<'a> {
 
 /// The reserved titles by which sections are recognised, from `academy.yaml`. A class of the section's name, such as
 /// `{.check}`, may replace the title.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SectionTitles {
     pub check: Localised<String>,
     pub summary: Localised<String>,
