@@ -174,8 +174,16 @@ impl<'a> Shelf<'a> {
 
 fn lesson(entry: Entry) -> Option<Lesson> {
     match entry.source.front.kind() {
-        Kind::Lab => into_item(entry, only!(Front::Lab), only!(Body::Lab)).map(Lesson::Lab),
-        _ => into_item(entry, only!(Front::Lesson), only!(Body::Lesson)).map(Lesson::Text),
+        Kind::Lab => into_item(entry, only!(Front::Lab), lab_body).map(|item| Lesson::Lab(Box::new(item))),
+        _ => into_item(entry, only!(Front::Lesson), only!(Body::Lesson))
+            .map(|item| Lesson::Text(Box::new(item))),
+    }
+}
+
+fn lab_body(body: Body) -> Option<crate::lab::LabBody> {
+    match body {
+        Body::Lab(body) => Some(*body),
+        _ => None,
     }
 }
 

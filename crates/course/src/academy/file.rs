@@ -37,7 +37,7 @@ pub struct Page<B> {
 pub(super) enum Body {
     Page(PageBody),
     Lesson(LessonBody),
-    Lab(LabBody),
+    Lab(Box<LabBody>),
     Quiz(QuizBody),
     Glossary(GlossaryBody),
 }
@@ -89,7 +89,7 @@ fn read_body(kind: Kind, document: &Document, context: &FileContext<'_>) -> (Bod
     match kind {
         Kind::Track | Kind::Course | Kind::Module => wrap(Body::Page, read_page(document, context)),
         Kind::Lesson => wrap(Body::Lesson, read_lesson(document, context)),
-        Kind::Lab => wrap(Body::Lab, read_lab(document, context)),
+        Kind::Lab => wrap(|body| Body::Lab(Box::new(body)), read_lab(document, context)),
         Kind::Quiz => wrap(Body::Quiz, read_quiz(document, context)),
         Kind::Glossary => wrap(Body::Glossary, read_glossary(document, context)),
     }

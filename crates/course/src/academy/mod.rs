@@ -90,14 +90,14 @@ pub struct Module {
 /// What stands in a module's list.
 #[derive(Debug)]
 pub enum Lesson {
-    Text(Item<LessonFront, LessonBody>),
-    Lab(Item<LabFront, LabBody>),
+    Text(Box<Item<LessonFront, LessonBody>>),
+    Lab(Box<Item<LabFront, LabBody>>),
 }
 
 impl Lesson {
     /// The fields that lessons and labs share.
     #[must_use]
-    pub const fn front(&self) -> &LessonFront {
+    pub fn front(&self) -> &LessonFront {
         match self {
             Self::Text(item) => &item.front,
             Self::Lab(item) => &item.front.lesson,
@@ -105,12 +105,12 @@ impl Lesson {
     }
 
     #[must_use]
-    pub const fn id(&self) -> &LessonId {
+    pub fn id(&self) -> &LessonId {
         &self.front().head.id.value
     }
 
     #[must_use]
-    pub const fn hash(&self) -> ContentHash {
+    pub fn hash(&self) -> ContentHash {
         match self {
             Self::Text(item) => item.hash,
             Self::Lab(item) => item.hash,
@@ -118,7 +118,7 @@ impl Lesson {
     }
 
     #[must_use]
-    pub const fn parts(&self) -> PartHashes {
+    pub fn parts(&self) -> PartHashes {
         match self {
             Self::Text(item) => item.parts,
             Self::Lab(item) => item.parts,
@@ -208,8 +208,8 @@ impl Academy {
             let head = &lesson.front().head;
             let rev = head.rev.as_ref().map(|rev| rev.value);
             match lesson {
-                Lesson::Text(item) => push(&mut pages, item, rev, head.status.value),
-                Lesson::Lab(item) => push(&mut pages, item, rev, head.status.value),
+                Lesson::Text(item) => push(&mut pages, item.as_ref(), rev, head.status.value),
+                Lesson::Lab(item) => push(&mut pages, item.as_ref(), rev, head.status.value),
             }
         }
         for quiz in self.quizzes() {

@@ -193,9 +193,3 @@ fn check_entries(edition: &Edition) -> Result<(), EditionError> {
         None => Ok(()),
     }
 }
-
-/// Only here so that a reader in tests can be any slice.
-#[cfg(test)]
-pub(super) fn open_bytes(bytes: &[u8]) -> Result<Edition, EditionError> {
-    open(bytes, &Limits::default())
-}
