@@ -1,6 +1,8 @@
 //! The body of a lab: scenario, materials, steps with items to tick, expected result, discussion.
 
 mod step;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 

@@ -1,6 +1,8 @@
 //! The body of a course, module or track page, and what all bodies share: a title, an opening, sections.
 
 pub(crate) mod section;
+#[cfg(test)]
+mod tests;
 
 use crate::{
     diagnostic::Diagnostic,

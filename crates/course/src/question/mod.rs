@@ -14,6 +14,8 @@ mod marks;
 mod matching;
 mod ordering;
 mod read;
+#[cfg(test)]
+mod tests;
 
 use learning::{
     id::{ObjectiveId, QuestionId},

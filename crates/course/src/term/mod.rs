@@ -1,5 +1,8 @@
 //! The glossary: one H2 per term.
 
+#[cfg(test)]
+mod tests;
+
 use learning::id::TermId;
 
 use pulldown_cmark::{Event, TagEnd};
