@@ -5,7 +5,9 @@ type Widen<T> = T extends string
   ? string
   : T extends (...given: infer A) => string
     ? (...given: A) => string
-    : { readonly [K in keyof T]: Widen<T[K]> };
+    : T extends readonly string[]
+      ? readonly string[]
+      : { readonly [K in keyof T]: Widen<T[K]> };
 
 /** What every language must say. Indonesian is the master. */
 export type Catalogue = Widen<typeof id>;

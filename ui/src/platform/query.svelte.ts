@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Failure, UseCases } from './academy.gen';
 import { call, type UseCase } from './call';
 
@@ -24,7 +25,8 @@ export class Query<N extends UseCase> {
   async load(request: UseCases[N]['request']): Promise<void> {
     this.#request = request;
     const asked = ++this.#asked;
-    if (this.loaded.status === 'failed') this.loaded = { status: 'loading' };
+    // Asking is often done in an effect; its own answer must not make it ask again.
+    if (untrack(() => this.loaded.status) === 'failed') this.loaded = { status: 'loading' };
     try {
       const data = await call(this.#name, request);
       if (asked === this.#asked) this.loaded = { status: 'ready', data };

@@ -1,3 +1,27 @@
 import type { Area } from '../catalogue';
 
-export const home = { title: 'home' } satisfies Area<'home'>;
+export const home = {
+  title: 'Home',
+  hello: (name: string) => `Hello, ${name}`,
+  resumeFrom: 'Continue where you stopped',
+  firstKicker: 'Start here',
+  firstBody: 'The first lesson explains how learning works here. About ten minutes.',
+  firstAction: 'Open the first lesson',
+  atHeading: (heading: string) => `Section: ${heading}`,
+  active: 'In progress',
+  activeEmpty: 'No course is in progress. Choose one in the catalogue whenever you like.',
+  completed: 'Completed',
+  completedOn: (date: string) => `Completed on ${date}`,
+  path: 'Your path',
+  pathProgress: (done: string, all: string) => `${done} of ${all} courses completed`,
+  pathNone: 'Choose a role path',
+  pathNoneBody: 'A path puts courses in order for your work.',
+  pathChoose: 'Choose a path',
+  pathAll: (count: string) => `Show all ${count} courses`,
+  totals: 'Learning summary',
+  lessonsDone: 'Lessons done',
+  quizzesPassed: 'Quizzes and exams passed',
+  coursesCompleted: 'Courses completed',
+  outOf: (all: string) => `of ${all}`,
+  browse: 'Open the catalogue',
+} satisfies Area<'home'>;

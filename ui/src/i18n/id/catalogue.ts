@@ -1,1 +1,25 @@
-export const catalogue = { title: 'catalogue' };
+export const catalogue = {
+  title: 'Katalog',
+  lead: (released: string, planned: string) =>
+    `${released} tersedia sekarang, ${planned} direncanakan untuk edisi berikutnya.`,
+  view: 'Susunan',
+  byTrack: 'Menurut topik',
+  byPath: 'Menurut peran',
+  filters: 'Saring kursus',
+  text: 'Judul atau kode',
+  role: 'Peran',
+  level: 'Tingkat',
+  status: 'Status',
+  anyRole: 'Semua peran',
+  anyLevel: 'Semua tingkat',
+  anyStatus: 'Semua status',
+  found: (count: string) => `${count} cocok`,
+  clear: 'Hapus saringan',
+  emptyTitle: 'Tidak ada kursus yang cocok',
+  emptyBody: 'Longgarkan saringan, atau cari isi pelajaran lewat kolom Cari.',
+  path: 'Jalur peran',
+  yourPath: 'Jalur Anda',
+  pathSummary: (courses: string, hours: string) => `${courses} dalam urutan, sekitar ${hours}.`,
+  planned: 'Direncanakan',
+  untranslated: 'Dalam bahasa Indonesia',
+};

@@ -1,1 +1,15 @@
-export const glossary = { title: 'glossary' };
+import { plural } from '../format';
+
+export const glossary = {
+  title: 'Glosarium',
+  lead: 'Istilah yang dipakai di pelajaran, dengan padanannya dalam bahasa Inggris.',
+  filter: 'Saring istilah',
+  count: (count: number) => plural('id', count, { other: 'istilah' }),
+  letters: 'Lompat ke huruf',
+  noneTitle: 'Tidak ada istilah yang cocok',
+  noneBody: 'Coba bagian kata, misalnya “cadang” untuk “pencadangan”.',
+  emptyTitle: 'Glosarium masih kosong',
+  emptyBody: 'Edisi yang terpasang belum membawa istilah.',
+  other: 'Dalam bahasa Inggris:',
+  clear: 'Hapus saringan',
+};

@@ -1,1 +1,26 @@
-export const welcome = { title: 'welcome' };
+export const welcome = {
+  title: 'Selamat datang',
+  promiseTitle: 'Ilmu TI untuk mitra yang menjual, merancang, dan merawatnya.',
+  promises: [
+    'Bekerja tanpa internet. Semua pelajaran sudah ada di komputer ini.',
+    'Catatan belajar Anda tetap di komputer ini. Tidak ada yang dikirim.',
+    'Sepuluh menit sudah cukup. Anda selalu melanjutkan dari tempat terakhir.',
+  ],
+  stepOf: (step: string, all: string) => `Langkah ${step} dari ${all}`,
+  languageTitle: 'Pilih bahasa',
+  languageHint: 'Anda dapat menggantinya kapan saja di Pengaturan.',
+  nameTitle: 'Siapa nama Anda?',
+  nameLabel: 'Nama',
+  nameHint: 'Satu kata sudah cukup. Nama ini hanya dipakai untuk menyapa Anda.',
+  nameEmpty: 'Tulis nama Anda, satu huruf atau lebih.',
+  nameLong: (most: string) => `Pendekkan nama menjadi paling banyak ${most} huruf.`,
+  pathTitle: 'Peran mana yang paling dekat dengan Anda?',
+  pathHint: 'Jalur menyusun urutan kursus. Semua kursus tetap terbuka, dan jalur dapat diganti nanti.',
+  pathNone: 'Belum tahu, saya lihat-lihat dulu',
+  pathNoneHint: 'Semua kursus terbuka di Katalog',
+  pathFocus: 'Pendalaman',
+  pathCore: 'Inti saja',
+  pathSize: (courses: string, hours: string) => `${courses} · ${hours}`,
+  begin: 'Mulai pelajaran pertama',
+  beginHome: 'Masuk ke Beranda',
+};

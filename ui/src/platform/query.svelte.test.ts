@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Query } from './query.svelte';
 
@@ -30,4 +31,22 @@ it('keeps the former answer while a new one is asked for, and can ask again afte
   const again = query.reload();
   expect(query.loaded.status).toBe('ready');
   await again;
+});
+
+it('does not ask again by itself when asked from an effect', async () => {
+  const fetch = vi.fn(() => Promise.resolve(new Response('', { status: 500 })));
+  vi.stubGlobal('fetch', fetch);
+  const query = new Query('home.show');
+  const stop = $effect.root(() => {
+    $effect(() => {
+      void query.load({});
+    });
+  });
+  flushSync();
+  await vi.waitFor(() => {
+    expect(query.loaded.status).toBe('failed');
+  });
+  flushSync();
+  expect(fetch).toHaveBeenCalledTimes(1);
+  stop();
 });
