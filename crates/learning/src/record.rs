@@ -76,6 +76,11 @@ impl Record {
         self.attempts.get(attempt)
     }
 
+    /// Every attempt of which anything is known, by id.
+    pub fn attempts(&self) -> impl Iterator<Item = (AttemptId, &AttemptRecord)> {
+        self.attempts.iter().map(|(id, attempt)| (*id, attempt))
+    }
+
     /// The attempts at a quiz whose start is known, by number, then time, then id.
     #[must_use]
     pub fn list_attempts(&self, quiz: &QuizId) -> Vec<(AttemptId, &AttemptRecord)> {

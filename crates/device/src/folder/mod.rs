@@ -68,6 +68,13 @@ impl Folder {
         self.open_profile(id)
     }
 
+    /// The record that `open_current` would open, to read it while another process holds the profile.
+    #[must_use]
+    pub fn current_record_file(&self) -> Option<PathBuf> {
+        let id = self.list_profiles().current()?;
+        Some(ProfileFolder { id, path: self.profiles_folder().join(id.to_string()), lock: None }.record_file())
+    }
+
     /// Opens this profile, made where it does not exist.
     ///
     /// # Errors
