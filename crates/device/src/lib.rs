@@ -7,11 +7,15 @@ pub mod chance;
 pub mod clock;
 pub mod error;
 pub mod folder;
+pub mod library;
 pub mod record;
+pub mod search;
 mod sqlite;
 
 pub use chance::{Chance, SeededChance, SystemChance};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use error::DeviceError;
 pub use folder::Folder;
+pub use library::{Library, LibraryNotice};
 pub use record::{Change, OpenNotice, Record};
+pub use search::{HitKind, SearchHit, SearchResult};

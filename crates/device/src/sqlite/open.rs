@@ -21,7 +21,6 @@ pub enum Durability {
     /// On the disk when the commit returns, whatever happens to the power.
     Full,
     /// For what can be made again: a power cut may undo the last commits, never half of one.
-    #[expect(dead_code, reason = "the installed curriculum opens with it")]
     Renewable,
 }
 
@@ -73,15 +72,22 @@ fn check_header(path: &Path) -> Result<()> {
 
 /// Opens to read, also where not even SQLite's own side files can be written.
 pub async fn to_read(path: &Path) -> Result<SqliteConnection> {
+    let (connection, _) = to_read_with(path).await?;
+    Ok(connection)
+}
+
+/// The same, with the options that worked.
+pub async fn to_read_with(path: &Path) -> Result<(SqliteConnection, SqliteConnectOptions)> {
     let plain = SqliteConnectOptions::new().filename(path).read_only(true);
     if let Ok(mut connection) = SqliteConnection::connect_with(&plain).await
         && readable(&mut connection).await.is_ok()
     {
-        return Ok(connection);
+        return Ok((connection, plain));
     }
-    let mut connection = SqliteConnection::connect_with(&plain.immutable(true)).await?;
+    let still = plain.immutable(true);
+    let mut connection = SqliteConnection::connect_with(&still).await?;
     readable(&mut connection).await.map_err(|error| error.at(path))?;
-    Ok(connection)
+    Ok((connection, still))
 }
 
 async fn readable(connection: &mut SqliteConnection) -> Result<()> {

@@ -1,6 +1,12 @@
 //! A test run again as a process of its own, which can be killed, limited, or robbed of its rights.
 
-use std::{path::Path, process::Command};
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use device::{Chance, SeededChance};
 
 const FOLDER: &str = "ACADEMY_TEST_CHILD";
 
@@ -25,4 +31,20 @@ pub fn acknowledge(number: u32) {
 /// What the child acknowledged in this line.
 pub fn acknowledged(line: &str) -> Option<u32> {
     line.strip_prefix("acknowledged ")?.parse().ok()
+}
+
+/// Runs the test as a child, reads a random number of acknowledgements, lets a random bit of time pass without
+/// sleeping, and kills. The last acknowledgement, those found in the pipe afterwards included.
+pub fn run_and_kill(test: &str, folder: &Path, chance: &SeededChance, most: u64, spins: u64) -> u32 {
+    let mut child = command(test, folder).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut numbers = lines.map_while(Result::ok).filter_map(|line| acknowledged(&line));
+    let count = 1 + usize::try_from(chance.seed() % most).unwrap();
+    let last = numbers.nth(count - 1).expect("the child ended by itself");
+    for spin in 0..chance.seed() % spins {
+        std::hint::black_box(spin);
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    numbers.last().unwrap_or(last)
 }

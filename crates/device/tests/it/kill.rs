@@ -1,12 +1,8 @@
 //! SIGKILL at any moment: nothing that was acknowledged is lost or doubled.
 
-use std::{
-    io::{BufRead, BufReader},
-    path::Path,
-    process::Stdio,
-};
+use std::path::Path;
 
-use device::{Chance, Clock, FixedClock, Record, SeededChance};
+use device::{Clock, FixedClock, Record, SeededChance};
 
 use crate::{
     child,
@@ -14,6 +10,7 @@ use crate::{
 };
 
 const ROUNDS: u64 = 25;
+const NAME: &str = "kill::nothing_acknowledged_is_lost_when_the_process_is_killed";
 
 #[tokio::test]
 async fn nothing_acknowledged_is_lost_when_the_process_is_killed() {
@@ -24,7 +21,8 @@ async fn nothing_acknowledged_is_lost_when_the_process_is_killed() {
     let chance = SeededChance::new(20_261_123);
     let mut acknowledged = 0;
     for round in 0..ROUNDS {
-        acknowledged = run_and_kill(home.dir.path(), &chance, acknowledged);
+        let last = child::run_and_kill(NAME, home.dir.path(), &chance, 20, 3_000_000);
+        acknowledged = acknowledged.max(last);
         let (mut record, notices) = home.open().await;
         assert_eq!(notices, [], "round {round}");
         assert!(record.count() >= acknowledged, "round {round}: {} of {acknowledged}", record.count());
@@ -33,31 +31,6 @@ async fn nothing_acknowledged_is_lost_when_the_process_is_killed() {
         acknowledged = record.count();
     }
     assert!(acknowledged > 100);
-}
-
-/// Reads a random number of acknowledgements, lets a random bit of time pass, kills; the last acknowledgement.
-fn run_and_kill(folder: &Path, chance: &SeededChance, before: u32) -> u32 {
-    let name = "kill::nothing_acknowledged_is_lost_when_the_process_is_killed";
-    let mut child =
-        child::command(name, folder).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let mut last = before;
-    let mut left = 1 + chance.seed() % 20;
-    while left > 0 {
-        let line = lines.next().expect("the child ended by itself").unwrap();
-        if let Some(number) = child::acknowledged(&line) {
-            last = number;
-            left -= 1;
-        }
-    }
-    for spin in 0..chance.seed() % 3_000_000 {
-        std::hint::black_box(spin);
-    }
-    child.kill().unwrap();
-    child.wait().unwrap();
-    // Acknowledged before the end, read after it.
-    let rest = lines.map_while(Result::ok).filter_map(|line| child::acknowledged(&line));
-    rest.last().unwrap_or(last)
 }
 
 async fn acknowledge_until_killed(folder: &Path) {

@@ -11,5 +11,8 @@ mod child;
 mod damage;
 mod home;
 mod kill;
+mod library;
 mod place;
 mod record;
+mod search;
+mod shelf;

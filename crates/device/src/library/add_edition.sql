@@ -1,0 +1,7 @@
+INSERT INTO edition (version, active, manifest_hash, manifest, installed_at)
+VALUES (?1, 1, ?2, ?3, ?4)
+ON CONFLICT (version) DO UPDATE
+SET active = 1,
+    manifest_hash = excluded.manifest_hash,
+    manifest = excluded.manifest,
+    installed_at = excluded.installed_at

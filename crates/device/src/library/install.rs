@@ -1,0 +1,161 @@
+//! Installing an edition: all of it, its search index included, in one transaction. Whatever stops it leaves the
+//! former edition as it was.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use course::edition::{Edition, Manifest, Version};
+use learning::hash::ContentHash;
+use sqlx::SqliteConnection;
+
+use super::{Library, Place};
+use crate::{
+    error::{DeviceError, Result},
+    search::index::{Section, sections},
+};
+
+/// What an installation did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Installed {
+    pub version: Version,
+    /// The edition that was active before.
+    pub former: Option<Version>,
+    /// Editions that nothing names any more.
+    pub removed: Vec<Version>,
+}
+
+impl Library {
+    /// Whether this edition should be installed: none is active, or an older one, or one of the same version with
+    /// other content.
+    #[must_use]
+    pub fn needs_install(&self, manifest: &Manifest) -> bool {
+        self.active().is_none_or(|active| {
+            active.version < manifest.version || {
+                active.version == manifest.version && **active != *manifest
+            }
+        })
+    }
+
+    /// Installs an edition and makes it the active one. Former editions stay while `pinned` names them. Installing
+    /// the same edition again repairs what was damaged.
+    ///
+    /// # Errors
+    /// `ReadOnly`, `DiskFull`, ...: then nothing has changed.
+    pub async fn install(
+        &mut self,
+        edition: &Edition,
+        pinned: &BTreeSet<Version>,
+        now: DateTime<Utc>,
+    ) -> Result<Installed> {
+        if self.place == Place::ReadOnly {
+            return Err(DeviceError::ReadOnly("the library is open to read".into()));
+        }
+        let sections = sections(edition);
+        let former = self.active;
+        let keep: BTreeSet<Version> = pinned.iter().copied().chain([edition.manifest.version]).collect();
+        let removed: Vec<Version> = self.versions().filter(|version| !keep.contains(version)).collect();
+        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        add_edition(&mut transaction, edition, now).await?;
+        add_blobs(&mut transaction, edition).await?;
+        remove(&mut transaction, &removed).await?;
+        index(&mut transaction, &sections).await?;
+        transaction.commit().await?;
+        self.read_editions().await?;
+        Ok(Installed { version: edition.manifest.version, former, removed })
+    }
+}
+
+async fn add_edition(connection: &mut SqliteConnection, edition: &Edition, now: DateTime<Utc>) -> Result<()> {
+    let manifest = serde_json::to_string(&edition.manifest).map_err(DeviceError::json("the manifest"))?;
+    sqlx::query("UPDATE edition SET active = 0 WHERE active = 1").execute(&mut *connection).await?;
+    sqlx::query(include_str!("add_edition.sql"))
+        .bind(edition.manifest.version.to_string())
+        .bind(ContentHash::of(manifest.as_bytes()).to_string())
+        .bind(manifest)
+        .bind(now)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+async fn add_blobs(connection: &mut SqliteConnection, edition: &Edition) -> Result<()> {
+    let version = edition.manifest.version.to_string();
+    sqlx::query("DELETE FROM edition_blob WHERE version = ?")
+        .bind(&version)
+        .execute(&mut *connection)
+        .await?;
+    for (hash, bytes) in edition.blobs() {
+        sqlx::query(include_str!("add_blob.sql"))
+            .bind(hash.to_string())
+            .bind(bytes.to_vec())
+            .execute(&mut *connection)
+            .await?;
+        sqlx::query("INSERT INTO edition_blob (version, hash) VALUES (?, ?)")
+            .bind(&version)
+            .bind(hash.to_string())
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn remove(connection: &mut SqliteConnection, versions: &[Version]) -> Result<()> {
+    for version in versions {
+        let version = version.to_string();
+        for sql in ["DELETE FROM edition_blob WHERE version = ?", "DELETE FROM edition WHERE version = ?"] {
+            sqlx::query(sql).bind(&version).execute(&mut *connection).await?;
+        }
+    }
+    let unused = "DELETE FROM blob WHERE hash NOT IN (SELECT hash FROM edition_blob)";
+    sqlx::query(unused).execute(connection).await?;
+    Ok(())
+}
+
+async fn index(connection: &mut SqliteConnection, sections: &[Section]) -> Result<()> {
+    for sql in [
+        "INSERT INTO section_words (section_words) VALUES ('delete-all')",
+        "DELETE FROM section",
+        "DELETE FROM word",
+    ] {
+        sqlx::query(sql).execute(&mut *connection).await?;
+    }
+    let mut counts: BTreeMap<String, i64> = BTreeMap::new();
+    for (section, id) in sections.iter().zip(1_i64..) {
+        add_section(connection, section, id).await?;
+        section.words().for_each(|word| *counts.entry(word).or_default() += 1);
+    }
+    for (word, count) in counts {
+        sqlx::query("INSERT INTO word (word, length, count) VALUES (?, ?, ?)")
+            .bind(&word)
+            .bind(i64::try_from(word.chars().count()).unwrap_or(i64::MAX))
+            .bind(count)
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn add_section(connection: &mut SqliteConnection, section: &Section, id: i64) -> Result<()> {
+    sqlx::query(include_str!("add_section.sql"))
+        .bind(id)
+        .bind(section.kind.as_str())
+        .bind(&section.item)
+        .bind(section.lang.tag())
+        .bind(&section.title)
+        .bind(&section.course_title)
+        .bind(&section.heading)
+        .bind(&section.anchor)
+        .bind(&section.body)
+        .execute(&mut *connection)
+        .await?;
+    let words = section.indexed();
+    sqlx::query("INSERT INTO section_words (rowid, title, heading, body, about) VALUES (?, ?, ?, ?, ?)")
+        .bind(id)
+        .bind(words.title)
+        .bind(words.heading)
+        .bind(words.body)
+        .bind(words.about)
+        .execute(connection)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,57 @@
+//! Text to words that compare: lower case, without accents.
+
+use std::ops::Range;
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// Longer runs of letters are no words; what is beyond is cut.
+const LONGEST: usize = 48;
+
+/// A word and the bytes it was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    pub text: String,
+    pub at: Range<usize>,
+}
+
+/// The words of a text in order; whatever is neither letter nor digit separates them.
+pub fn words(text: &str) -> impl Iterator<Item = Word> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[from..];
+        let start = from + rest.find(is_part)?;
+        let length = text[start..].find(|c| !is_part(c)).unwrap_or(text.len() - start);
+        from = start + length;
+        Some(Word { text: fold(&text[start..from]), at: start..from })
+    })
+    // A run of accents alone folds to nothing.
+    .filter(|word| !word.text.is_empty())
+}
+
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
+}
+
+fn fold(word: &str) -> String {
+    let plain = word.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    plain.filter(|c| c.is_alphanumeric()).take(LONGEST).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_folded_and_keep_their_place() {
+        let text = "Café-TCP/IP, 802.11 \u{1f600} a\u{0}b";
+        let found: Vec<String> = words(text).map(|word| word.text).collect();
+        assert_eq!(found, ["cafe", "tcp", "ip", "802", "11", "a", "b"]);
+        let first = words(text).next().unwrap();
+        assert_eq!(&text[first.at], "Café");
+    }
+
+    #[test]
+    fn nothing_but_signs_is_no_word() {
+        assert_eq!(words("\u{301}\u{302} -- \"*\" \u{0}").count(), 0);
+    }
+}
