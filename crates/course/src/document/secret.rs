@@ -50,24 +50,25 @@ fn in_word(source: &str, at: usize) -> bool {
     source[..at].chars().next_back().is_some_and(char::is_alphanumeric)
 }
 
-/// Runs of 16 digits that are a resident number and no part of an address.
+/// Runs of 16 digits that are a resident number and no part of an address. Such a run holds one byte of every 16, so
+/// only those are looked at.
 fn numbers(source: &str) -> Vec<Range<usize>> {
     let bytes = source.as_bytes();
-    let mut found = Vec::new();
-    let mut start = 0;
-    for (at, byte) in bytes.iter().chain([&b' ']).enumerate() {
-        if byte.is_ascii_digit() {
-            continue;
-        }
-        let glued = |byte: &u8| byte.is_ascii_alphanumeric() || b"/._=&-".contains(byte);
-        let alone = !glued(byte) || matches!(byte, b'.' | b'-');
-        let free = start == 0 || !bytes.get(start - 1).is_some_and(glued);
-        if at - start == 16 && alone && free && is_resident_number(&source[start..at]) {
-            found.push(start..at);
-        }
-        start = at + 1;
-    }
-    found
+    let digit = |byte: &&u8| byte.is_ascii_digit();
+    let glued = |byte: &u8| byte.is_ascii_alphanumeric() || b"/_=&".contains(byte);
+    let run = |at: usize| {
+        let before = bytes[..at].iter().rev().take(17).take_while(digit).count();
+        let after = bytes[at..].iter().take(17).take_while(digit).count();
+        at - before..at + after
+    };
+    (15..bytes.len())
+        .step_by(16)
+        .filter(|at| bytes[*at].is_ascii_digit())
+        .map(run)
+        .filter(|place| place.len() == 16 && is_resident_number(&source[place.clone()]))
+        .filter(|place| !bytes[..place.start].last().is_some_and(|byte| glued(byte) || b".-".contains(byte)))
+        .filter(|place| !bytes.get(place.end).is_some_and(glued))
+        .collect()
 }
 
 fn leaked(place: Range<usize>, path: &str) -> Diagnostic {
@@ -100,4 +101,26 @@ fn is_resident_number(digits: &str) -> bool {
         && (1..=12).contains(&month)
         && !digits.ends_with("0000")
         && !digits.bytes().all(|b| digits.as_bytes().first() == Some(&b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_resident_number_is_found_wherever_it_stands() {
+        for before in 0..40 {
+            let text = format!("{}3174051208900003.", " ".repeat(before));
+            assert_eq!(numbers(&text), [before..before + 16], "{before}");
+        }
+        for text in [
+            "/3174051208900003",
+            "31740512089000031",
+            "3174053208900003",
+            "a3174051208900003",
+            "3174051208900000",
+        ] {
+            assert!(numbers(text).is_empty(), "{text}");
+        }
+    }
 }

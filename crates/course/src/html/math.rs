@@ -4,7 +4,7 @@ use pulldown_latex::{Parser, RenderConfig, Storage, config::DisplayMode};
 
 /// MathML, or nothing when the formula cannot be read.
 pub(super) fn render(formula: &str, display: bool) -> Option<String> {
-    if formula.len() > 4_000 || defines(formula) {
+    if formula.len() > 4_000 || is_refused(formula) {
         return None;
     }
     let storage = Storage::new();
@@ -17,22 +17,24 @@ pub(super) fn render(formula: &str, display: bool) -> Option<String> {
     is_plain(&markup).then_some(markup)
 }
 
-/// Macros may call themselves without end.
-fn defines(formula: &str) -> bool {
-    [
-        "\\def",
-        "\\gdef",
-        "\\edef",
-        "\\xdef",
-        "\\let",
-        "\\futurelet",
-        "newcommand",
-        "renewcommand",
-        "providecommand",
-    ]
-    .iter()
-    .any(|command| formula.contains(command))
+/// Macros may call themselves without end; `\char` before a letter that is not ASCII makes the parser panic
+/// (pulldown-latex 0.8).
+fn is_refused(formula: &str) -> bool {
+    REFUSED.iter().any(|command| formula.contains(command))
 }
+
+const REFUSED: [&str; 10] = [
+    "\\char",
+    "\\def",
+    "\\gdef",
+    "\\edef",
+    "\\xdef",
+    "\\let",
+    "\\futurelet",
+    "newcommand",
+    "renewcommand",
+    "providecommand",
+];
 
 pub(super) const TAGS: [&str; 27] = [
     "math",

@@ -142,6 +142,8 @@ fn formulas_become_mathml_where_maths_is_on() {
     assert!(broken.contains("<code>"), "{broken}");
     let endless = html_of("$\\def\\a{\\a\\a}\\a$\n", true);
     assert!(endless.contains("<code>"), "{endless}");
+    let panicking = html_of("$\\charé$\n", true);
+    assert!(panicking.contains("<code>"), "{panicking}");
 }
 
 #[test]
