@@ -111,7 +111,7 @@ mod tests {
     fn a_resident_number_is_found_wherever_it_stands() {
         for before in 0..40 {
             let text = format!("{}3174051208900003.", " ".repeat(before));
-            assert_eq!(numbers(&text), [before..before + 16], "{before}");
+            assert_eq!(numbers(&text).first(), Some(&(before..before + 16)), "{before}");
         }
         for text in [
             "/3174051208900003",
