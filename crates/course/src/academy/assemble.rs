@@ -28,17 +28,14 @@ pub(super) struct Entry {
 }
 
 /// Puts the entries where the lists name them and reports those that no list names.
-pub(super) fn assemble(
-    entries: Vec<Entry>,
-    academy: &mut Academy,
-    broken: &[String],
-    out: &mut Vec<Diagnostic>,
-) {
-    let mut shelf = Shelf::new(entries, broken, out);
+pub(super) fn assemble(entries: Vec<Entry>, academy: &mut Academy, out: &mut Vec<Diagnostic>) {
+    let broken = std::mem::take(&mut academy.broken);
+    let mut shelf = Shelf::new(entries, &broken, out);
     let tracks = academy.settings.tracks.clone();
     academy.tracks = shelf.children("academy.yaml", &tracks, &[Kind::Track], Shelf::track);
     academy.glossary = shelf.glossary();
     shelf.report_unlisted();
+    academy.broken = broken;
 }
 
 struct Shelf<'a> {

@@ -45,10 +45,10 @@ pub(super) fn parts_of(file: &File) -> PartHashes {
         let mut lines: Vec<String> =
             questions.iter().map(|one| format!("{}\n{}", one.id.value, text(one))).collect();
         lines.sort();
-        Some(PartHashes::of(&lines.join("\n\n")))
+        (!lines.is_empty()).then(|| PartHashes::of(&lines.join("\n\n")))
     };
     PartHashes {
-        objectives: Some(PartHashes::of(&objectives_text(&file.front))),
+        objectives: objectives_text(&file.front).map(|text| PartHashes::of(&text)),
         body: Some(PartHashes::of(&text_outside(file, &questions))),
         questions: joined(asked_text),
         keys: joined(key_text),
@@ -65,7 +65,7 @@ fn questions_of(body: &Body) -> Vec<&Question> {
     }
 }
 
-fn objectives_text(front: &Front) -> String {
+fn objectives_text(front: &Front) -> Option<String> {
     let objectives = |front: &LessonFront| {
         let lines = front
             .objectives
@@ -74,12 +74,12 @@ fn objectives_text(front: &Front) -> String {
         lines.collect::<Vec<_>>().join("\n")
     };
     match front {
-        Front::Lesson(front) => objectives(front),
-        Front::Lab(front) => objectives(&front.lesson),
+        Front::Lesson(front) => Some(objectives(front)),
+        Front::Lab(front) => Some(objectives(&front.lesson)),
         Front::Quiz(QuizFront { scope, pass, .. }) => {
-            format!("{} {:?}", scope.value, pass.as_ref().map(|pass| pass.value))
+            Some(format!("{} {:?}", scope.value, pass.as_ref().map(|pass| pass.value)))
         }
-        _ => String::new(),
+        _ => None,
     }
 }
 
@@ -99,7 +99,8 @@ fn text_outside(file: &File, questions: &[&Question]) -> String {
 }
 
 /// Fields whose change means nothing by itself, or that another part covers.
-const OUTSIDE_META: [&str; 9] = [
+const OUTSIDE_META: [&str; 10] = [
+    "id:",
     "rev:",
     "status:",
     "verified:",

@@ -29,15 +29,14 @@ use crate::{
 /// Reads and checks a whole tree. The diagnostics are sorted by path, place and code, and the same for the same tree.
 #[must_use]
 pub fn load(source: &Source) -> (Academy, Vec<Diagnostic>) {
-    let mut loading =
-        Loading { source, academy: Academy::default(), diagnostics: Vec::new(), broken: Vec::new() };
+    let mut loading = Loading { source, academy: Academy::default(), diagnostics: Vec::new() };
     loading.settings();
     loading.lists();
     loading.places();
     let entries = loading.entries();
-    let Loading { mut academy, mut diagnostics, broken, .. } = loading;
-    assemble(entries, &mut academy, &broken, &mut diagnostics);
-    let found = check::check(&academy, source);
+    let Loading { mut academy, mut diagnostics, .. } = loading;
+    assemble(entries, &mut academy, &mut diagnostics);
+    let found = check::check(&academy, source, &diagnostics);
     diagnostics.extend(without_allowed(&academy, found));
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
     diagnostics.dedup();
@@ -69,8 +68,6 @@ struct Loading<'a> {
     source: &'a Source,
     academy: Academy,
     diagnostics: Vec<Diagnostic>,
-    /// Files that belong to the tree but could not be read.
-    broken: Vec<String>,
 }
 
 impl Loading<'_> {
@@ -83,7 +80,7 @@ impl Loading<'_> {
                 "Berkas `academy.yaml` tidak ada di folder ini. Jalankan di folder isi akademi, atau buat berkas itu.",
                 "There is no `academy.yaml` in this folder. Run in the academy's content folder, or create the file.",
             ));
-            self.broken.push("academy.yaml".to_owned());
+            self.academy.broken.push("academy.yaml".to_owned());
             return;
         };
         self.academy.settings = self.yaml("academy.yaml", bytes, settings::read).unwrap_or_default();
@@ -95,15 +92,15 @@ impl Loading<'_> {
             Ok(text) => {
                 let mut report = Report::new(path);
                 let value = read(text, &mut report);
-                if report.diagnostics.iter().any(|problem| matches!(problem.code, Code::F102 | Code::F106)) {
-                    self.broken.push(path.to_owned());
+                if report.diagnostics.iter().any(is_incomplete) {
+                    self.academy.broken.push(path.to_owned());
                 }
                 self.diagnostics.extend(report.diagnostics);
                 Some(value)
             }
             Err(problem) => {
                 self.diagnostics.push(*problem);
-                self.broken.push(path.to_owned());
+                self.academy.broken.push(path.to_owned());
                 None
             }
         }
@@ -179,9 +176,14 @@ impl Loading<'_> {
         let mut translations = self.translations(&originals);
         let mut entries = Vec::new();
         for (path, file) in originals {
-            self.academy.ids.extend(ids_of(&file));
+            let mut ids = ids_of(&file);
             let translation = translations.remove(&path);
-            entries.push(self.entry(file, translation));
+            let entry = self.entry(file, translation);
+            if let Some(own) = ids.first_mut() {
+                own.parts = entry.parts;
+            }
+            self.academy.ids.extend(ids);
+            entries.push(entry);
         }
         entries
     }
@@ -212,10 +214,10 @@ impl Loading<'_> {
         inherited: Inherited,
     ) -> Option<File> {
         let (file, found) = read_file(path, bytes, place, inherited, &self.academy.settings.sections);
-        self.diagnostics.extend(self.without_decorative(path, file.as_ref(), found));
-        if file.is_none() {
-            self.broken.push(path.to_owned());
+        if file.is_none() || found.iter().any(is_incomplete) {
+            self.academy.broken.push(path.to_owned());
         }
+        self.diagnostics.extend(self.without_decorative(path, file.as_ref(), found));
         file
     }
 
@@ -246,6 +248,11 @@ impl Loading<'_> {
             translation,
         }
     }
+}
+
+/// Whether something that the file says, such as an item of a list, is missing in what was read.
+const fn is_incomplete(problem: &Diagnostic) -> bool {
+    matches!(problem.code, Code::F102 | Code::F104 | Code::F105 | Code::F106 | Code::I201)
 }
 
 fn no_original(path: &str, original: &str) -> Diagnostic {

@@ -7,7 +7,7 @@ mod assemble;
 mod file;
 mod fingerprint;
 mod load;
-mod question;
+pub(crate) mod question;
 pub mod settings;
 mod uses;
 
@@ -25,7 +25,10 @@ use crate::{
     asset::{Asset, AssetEntry},
     document::Document,
     framework::Framework,
-    front::{CourseFront, GlossaryFront, LabFront, LessonFront, ModuleFront, QuizFront, Status, TrackFront},
+    front::{
+        CourseFront, GlossaryFront, LabFront, LessonFront, ModuleFront, QuizFront, Status, TrackFront,
+        TranslationFront,
+    },
     lab::LabBody,
     lang::{Lang, Localised},
     lesson::LessonBody,
@@ -50,6 +53,8 @@ pub struct Academy {
     pub lock: Lock,
     /// Every id in the files, in the order of the files.
     pub ids: Vec<IdUse>,
+    /// Files that belong to the tree but could not be read; what they hold is missing above.
+    pub broken: Vec<String>,
 }
 
 /// A file in both languages: what its front matter says, its body, and hashes of what it is.
@@ -125,6 +130,24 @@ impl Lesson {
         }
     }
 
+    /// From the content folder, of the Indonesian file.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Text(item) => item.path(),
+            Self::Lab(item) => item.path(),
+        }
+    }
+
+    /// The translation's path and front matter.
+    #[must_use]
+    pub fn translation(&self) -> Option<(&str, &TranslationFront)> {
+        match self {
+            Self::Text(item) => item.translation(),
+            Self::Lab(item) => item.translation(),
+        }
+    }
+
     /// Of the check, or of the steps of a lab, in the source language.
     #[must_use]
     pub fn questions(&self) -> Vec<&Question> {
@@ -148,6 +171,13 @@ impl<F, B> Item<F, B> {
     #[must_use]
     pub fn title(&self, lang: Lang) -> &str {
         &self.page.get(lang).title
+    }
+
+    /// The translation's path and front matter.
+    #[must_use]
+    pub fn translation(&self) -> Option<(&str, &TranslationFront)> {
+        let page = self.page.en.as_ref()?;
+        Some((&page.path, page.translation.as_ref()?))
     }
 
     /// The pages with their language.

@@ -2,7 +2,7 @@
 
 use learning::key::{AnswerKey, GapKey, NumericRange, TextPattern};
 
-use crate::question::{Answer, GapKind, Question};
+use crate::question::{Answer, GapKind, Question, QuestionKind};
 
 /// Stem and options, sorted.
 pub(super) fn asked_text(question: &Question) -> String {
@@ -47,6 +47,43 @@ pub fn key_text(question: &Question) -> String {
     };
     lines.sort();
     lines.join("\n")
+}
+
+/// What must be the same in a translation: the key by places, without texts.
+pub(crate) fn key_shape(question: &Question) -> String {
+    match &question.key {
+        AnswerKey::Single { options, right } => format!("single {options} {right}"),
+        AnswerKey::Multiple { options, right, .. } => format!("multiple {options} {right:?}"),
+        AnswerKey::Numeric { items } => {
+            let items = items.iter().map(|item| format!("{} {}", range_text(item.accept), item.right));
+            format!("numeric {}", items.collect::<Vec<_>>().join(", "))
+        }
+        AnswerKey::Text { .. } => "text".to_owned(),
+        AnswerKey::Matching { pairs, rights, .. } => format!("matching {pairs:?} {rights}"),
+        AnswerKey::Ordering { items, .. } => format!("ordering {items}"),
+        AnswerKey::Cloze { gaps, .. } => {
+            let gaps = gaps.iter().map(|gap| match gap {
+                GapKey::Typed(_) => "typed".to_owned(),
+                GapKey::Numeric(range) => range_text(*range),
+                GapKey::Choice { options, right } => format!("choice {options} {right}"),
+            });
+            format!("cloze {}", gaps.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// The kind without its wording, for the same comparison.
+pub(crate) const fn kind_name(kind: &QuestionKind) -> &'static str {
+    match kind {
+        QuestionKind::Single => "single",
+        QuestionKind::TrueFalse => "true_false",
+        QuestionKind::Multiple => "multiple",
+        QuestionKind::Numeric { .. } => "numeric",
+        QuestionKind::Text => "text",
+        QuestionKind::Matching => "matching",
+        QuestionKind::Ordering => "ordering",
+        QuestionKind::Cloze => "cloze",
+    }
 }
 
 fn text_of(question: &Question, index: u32) -> String {

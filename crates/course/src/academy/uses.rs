@@ -20,7 +20,7 @@ pub struct IdUse {
     pub path: String,
     pub span: Span,
     pub status: Status,
-    /// For questions.
+    /// Of files and of questions.
     pub parts: PartHashes,
 }
 

@@ -4,6 +4,7 @@ use learning::hash::ContentHash;
 
 use super::Format;
 use crate::{
+    front,
     span::Spanned,
     yaml::{self, Fields, FromNode, Node, Report},
 };
@@ -35,17 +36,20 @@ pub struct Asset {
 
 /// Reads one list.
 pub(crate) fn read(text: &str, report: &mut Report) -> Vec<AssetEntry> {
-    match yaml::parse(&report.path, text, 0) {
-        Ok(node) => Vec::<Spanned<AssetEntry>>::from_node("assets.yaml", &node, report)
-            .unwrap_or_default()
-            .into_iter()
-            .map(|entry| entry.value)
-            .collect(),
+    let node = match yaml::parse(&report.path, text, 0) {
+        Ok(node) => node,
         Err(problem) => {
             report.diagnostics.push(*problem);
-            Vec::new()
+            return Vec::new();
         }
+    };
+    let Some(mut fields) = Fields::of(&node, report) else { return Vec::new() };
+    if front::read_schema(&mut fields, report).is_none() {
+        return Vec::new();
     }
+    let entries = fields.required_list("assets", report);
+    fields.finish(report);
+    entries.into_iter().map(|entry| entry.value).collect()
 }
 
 impl FromNode for AssetEntry {

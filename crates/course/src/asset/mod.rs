@@ -14,6 +14,8 @@ use crate::{
 
 /// One picture.
 pub const MAX_ASSET_BYTES: usize = 300 * 1024;
+/// Pixels of a PNG; drawings scale.
+pub const MAX_WIDTH: u32 = 1600;
 /// All pictures of a course.
 pub const MAX_COURSE_BYTES: usize = 20 * 1024 * 1024;
 
@@ -74,6 +76,13 @@ pub fn check_file(path: &str, bytes: &[u8]) -> Option<Diagnostic> {
             format!("This picture is {kib} KB; 300 KB at most. Simplify it or make it smaller."),
         );
     }
+    if let Some(width) = png_width(format, bytes).filter(|width| *width > MAX_WIDTH) {
+        return problem(
+            Span::default(),
+            format!("Lebar gambar ini {width} piksel; paling lebar {MAX_WIDTH}. Perkecil gambarnya."),
+            format!("This picture is {width} pixels wide; {MAX_WIDTH} at most. Make it smaller."),
+        );
+    }
     if format == Format::Svg
         && let Err(found) = check_svg(bytes)
     {
@@ -81,4 +90,10 @@ pub fn check_file(path: &str, bytes: &[u8]) -> Option<Diagnostic> {
         return problem(found.span, id, en);
     }
     None
+}
+
+/// From the header chunk, which the format puts first.
+fn png_width(format: Format, bytes: &[u8]) -> Option<u32> {
+    let width = bytes.get(16..20).filter(|_| format == Format::Png)?;
+    Some(u32::from_be_bytes(width.try_into().ok()?))
 }

@@ -82,9 +82,8 @@ pub(super) fn read_course(fields: &mut Fields<'_>, report: &mut Report) -> Optio
     let minutes = if planned { in_range("minutes", 1..=600, fields, report) } else { None };
     let modules =
         if planned { fields.list("modules", report) } else { fields.required_list("modules", report) };
+    // What is missing leaves only when every field has been asked for, so that none looks unknown.
     Some(CourseFront {
-        head: head?,
-        level: level?,
         roles,
         requires: fields.list("requires", report),
         suggests: fields.list("suggests", report),
@@ -93,6 +92,8 @@ pub(super) fn read_course(fields: &mut Fields<'_>, report: &mut Report) -> Optio
         refresh: fields.optional("refresh", report).map_or(Refresh::Notify, |refresh| refresh.value),
         validity: read_validity(fields, report),
         minutes,
+        head: head?,
+        level: level?,
     })
 }
 
@@ -107,11 +108,11 @@ pub(super) fn read_module(fields: &mut Fields<'_>, report: &mut Report) -> Optio
     let head = Head::read(Shape { rev: true, summary: true }, fields, report);
     let lessons = fields.required_list("lessons", report);
     Some(ModuleFront {
-        head: head?,
         requires: fields.list("requires", report),
         lessons,
         maps: fields.list("maps", report),
         license: fields.optional("license", report),
+        head: head?,
     })
 }
 

@@ -12,6 +12,7 @@
 //! The columns are id, kind, state, first release, revision and part hashes at the last release, and what replaced it;
 //! `-` where there is nothing.
 
+mod issue;
 mod line;
 mod parts;
 

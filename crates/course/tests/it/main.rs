@@ -7,5 +7,6 @@
 )]
 
 mod academy;
+mod diagnostics;
 mod edition;
 mod sample;

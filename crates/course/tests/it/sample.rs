@@ -4,6 +4,7 @@ use std::path::Path;
 
 use course::{
     academy::{Academy, load},
+    diagnostic::Diagnostic,
     source::{Source, read_folder},
 };
 
@@ -20,9 +21,26 @@ pub fn loaded() -> (Source, Academy) {
     (source, academy)
 }
 
+pub fn problems(source: &Source) -> Vec<Diagnostic> {
+    load(source).1
+}
+
 /// Replaces a text that must be there exactly once.
 pub fn replace(source: &mut Source, path: &str, from: &str, to: &str) {
     let text = String::from_utf8(source.get(path).unwrap_or_else(|| panic!("{path}")).to_vec()).unwrap();
     assert_eq!(text.matches(from).count(), 1, "`{from}` stands once in {path}");
     source.insert(path, text.replace(from, to));
+}
+
+/// Adds to the end of a file.
+pub fn append(source: &mut Source, path: &str, text: &str) {
+    let mut bytes = source.get(path).unwrap_or_else(|| panic!("{path}")).to_vec();
+    bytes.extend(text.as_bytes());
+    source.insert(path, bytes);
+}
+
+/// Changes Indonesian and English alike.
+pub fn replace_both(source: &mut Source, path: &str, from: &str, to: &str) {
+    replace(source, path, from, to);
+    replace(source, &path.replace(".md", ".en.md"), from, to);
 }
