@@ -3,7 +3,8 @@
 
 fn main() {
     println!("cargo:rerun-if-changed=src-tauri/capabilities");
-    let commands = tauri_build::AppManifest::new().commands(&["call", "open_external", "print_page", "stage"]);
+    let commands =
+        tauri_build::AppManifest::new().commands(&["call", "open_external", "print_page", "stage"]);
     let attributes = tauri_build::Attributes::new()
         .app_manifest(commands)
         .capabilities_path_pattern("./src-tauri/capabilities/**/*");

@@ -49,7 +49,15 @@ mod tests {
     fn only_web_and_mail_open_outside() {
         assert!(may_open_outside("https://www.rfc-editor.org/rfc/rfc791"));
         assert!(may_open_outside("mailto:academy@example.com"));
-        for refused in ["http://example.com", "file:///etc/passwd", "javascript:x", "https://u@example.com", "ssh://x", "not a url", ""] {
+        for refused in [
+            "http://example.com",
+            "file:///etc/passwd",
+            "javascript:x",
+            "https://u@example.com",
+            "ssh://x",
+            "not a url",
+            "",
+        ] {
             assert!(!may_open_outside(refused), "{refused}");
         }
     }

@@ -30,7 +30,11 @@ const FOREIGN: &[(&str, &[&str])] = &[
 fn dependencies(folder: &str) -> BTreeSet<String> {
     let manifest: toml::Table = root::read(&format!("{folder}/Cargo.toml")).parse().unwrap();
     let tables = ["dependencies", "build-dependencies"];
-    tables.iter().filter_map(|table| manifest.get(*table)?.as_table()).flat_map(|table| table.keys().cloned()).collect()
+    tables
+        .iter()
+        .filter_map(|table| manifest.get(*table)?.as_table())
+        .flat_map(|table| table.keys().cloned())
+        .collect()
 }
 
 fn own_packages() -> BTreeSet<String> {
@@ -63,7 +67,8 @@ fn the_table_names_every_crate() {
 #[test]
 fn pure_crates_know_no_disk_and_no_window() {
     for (folder, foreign) in FOREIGN {
-        let stray: Vec<_> = dependencies(folder).into_iter().filter(|name| foreign.contains(&name.as_str())).collect();
+        let stray: Vec<_> =
+            dependencies(folder).into_iter().filter(|name| foreign.contains(&name.as_str())).collect();
         assert!(stray.is_empty(), "{folder} must not know {stray:?} (ARCHITECTURE.md)");
     }
 }

@@ -47,7 +47,11 @@ fn no_screen_asks_the_network() {
                     .any(|known| rest.starts_with(known))
             });
             // Tests and the credits may name addresses; nothing may load one.
-            let loads = ["src=", "url(", "import(", "fetch("].iter().any(|word| text.contains(&format!("{word}'{address}")) || text.contains(&format!("{word}\"{address}")) || text.contains(&format!("{word}{address}")));
+            let loads = ["src=", "url(", "import(", "fetch("].iter().any(|word| {
+                text.contains(&format!("{word}'{address}"))
+                    || text.contains(&format!("{word}\"{address}"))
+                    || text.contains(&format!("{word}{address}"))
+            });
             assert!(!(remote && loads), "{} loads from the network", path.display());
         }
     }
@@ -55,7 +59,8 @@ fn no_screen_asks_the_network() {
 
 #[test]
 fn the_window_has_no_rights_of_tauris_own() {
-    let capability: serde_json::Value = serde_json::from_str(&root::read("src-tauri/capabilities/main.json")).unwrap();
+    let capability: serde_json::Value =
+        serde_json::from_str(&root::read("src-tauri/capabilities/main.json")).unwrap();
     let permissions = capability["permissions"].as_array().unwrap();
     assert!(!permissions.is_empty());
     for permission in permissions {
@@ -74,7 +79,8 @@ fn the_policy_lets_nothing_in_from_outside() {
     let policy = security["csp"].as_object().unwrap();
     assert_eq!(policy["default-src"], "'none'");
     assert_eq!(policy["script-src"], "'self'");
-    let allowed = ["'self'", "'none'", "academy:", "http://academy.localhost", "ipc:", "http://ipc.localhost"];
+    let allowed =
+        ["'self'", "'none'", "academy:", "http://academy.localhost", "ipc:", "http://ipc.localhost"];
     for (name, sources) in policy {
         for source in sources.as_str().unwrap().split(' ') {
             assert!(allowed.contains(&source), "{name} allows {source}");

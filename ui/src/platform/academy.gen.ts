@@ -114,7 +114,7 @@ export type Failure = { code: FailureCode, message: Words,
  */
 details: string, };
 
-export type FailureCode = "bad_request" | "invalid" | "not_found" | "check_unanswered" | "attempt_unfinished" | "attempt_cooling_down" | "attempt_limit" | "attempt_submitted" | "disk_full" | "read_only" | "record_newer" | "content_damaged" | "internal";
+export type FailureCode = "bad_request" | "invalid" | "not_found" | "check_unanswered" | "attempt_unfinished" | "attempt_cooling_down" | "attempt_limit" | "attempt_submitted" | "attempt_time_up" | "disk_full" | "read_only" | "record_newer" | "locked" | "content_damaged" | "internal";
 
 export type FeedbackView = { verdict: Verdict, 
 /**
@@ -139,7 +139,15 @@ export type FlagQuestion = { attempt: string, question: QuestionId, flagged: boo
 /**
  * An answer to one gap of a cloze.
  */
-export type GapResponse = { "type": "empty" } | { "type": "typed", text: string, } | { "type": "picked", option: number, };
+export type GapResponse = { "type": "empty" } | { "type": "typed", 
+/**
+ * As typed.
+ */
+text: string, } | { "type": "picked", 
+/**
+ * Its index.
+ */
+option: number, };
 
 export type GlossaryView = { terms: Array<TermView>, };
 
@@ -255,7 +263,7 @@ export type Notes = { notes: Array<NoteView>, };
  */
 export type Notice = { code: NoticeCode, message: Words, };
 
-export type NoticeCode = "record_put_aside" | "library_renewed" | "record_newer" | "read_only" | "disk_full" | "no_edition";
+export type NoticeCode = "record_put_aside" | "library_renewed" | "record_newer" | "read_only" | "disk_full" | "locked" | "no_edition";
 
 export type OpenAttempt = { attempt: string, };
 
@@ -427,7 +435,31 @@ not_done: Array<Step>, };
 /**
  * An answer to one question. Indices count from 0 in the order of the source file.
  */
-export type Response = { "type": "choice", picked: Array<number>, } | { "type": "numeric", text: string, } | { "type": "text", text: string, } | { "type": "matching", pairs: Array<number | null>, } | { "type": "ordering", order: Array<number>, } | { "type": "cloze", gaps: Array<GapResponse>, };
+export type Response = { "type": "choice", 
+/**
+ * The options ticked.
+ */
+picked: Array<number>, } | { "type": "numeric", 
+/**
+ * The number, as typed.
+ */
+text: string, } | { "type": "text", 
+/**
+ * The text, as typed.
+ */
+text: string, } | { "type": "matching", 
+/**
+ * One per left cell.
+ */
+pairs: Array<number | null>, } | { "type": "ordering", 
+/**
+ * Indices of the source order, as the learner put them.
+ */
+order: Array<number>, } | { "type": "cloze", 
+/**
+ * The gaps, in order.
+ */
+gaps: Array<GapResponse>, };
 
 export type ResultView = { attempt: string, quiz_id: QuizId, title: string, is_exam: boolean, course_id: CourseId, course_title: string, number: number, submitted_at: string, passed: boolean, earned: number, points: number, percent: number, time_up: boolean, rules: RulesView, 
 /**

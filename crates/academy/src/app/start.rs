@@ -1,9 +1,16 @@
 //! `app.start`: what the first screen needs, in one call.
 
+use course::edition::{CourseEntry, Manifest};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{profile::ProfileView, settings::Settings};
+use crate::{
+    Academy,
+    failure::Result,
+    profile::{self, ProfileView},
+    question::count,
+    settings::Settings,
+};
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct StartApp {}
@@ -51,6 +58,8 @@ pub enum NoticeCode {
     ReadOnly,
     /// The disk is full.
     DiskFull,
+    /// Another window or program has the record open: here it can only be read.
+    Locked,
     /// No curriculum could be installed.
     NoEdition,
 }
@@ -60,4 +69,29 @@ pub enum NoticeCode {
 pub struct Words {
     pub id: String,
     pub en: String,
+}
+
+pub(crate) async fn run(academy: &Academy, _request: StartApp) -> Result<AppView> {
+    let desk = &*academy.desk().await;
+    Ok(AppView {
+        version: desk.config.version.clone(),
+        profile: profile::find(desk),
+        settings: desk.settings(),
+        notices: desk.notices.clone(),
+        edition: desk.catalogue().map(edition),
+        can_save: desk.can_save(),
+    })
+}
+
+fn edition(manifest: &Manifest) -> EditionView {
+    let released = |course: &&CourseEntry| course.outline.is_some();
+    let lessons =
+        manifest.courses.iter().flat_map(|course| &course.modules).map(|module| module.lessons.len());
+    let released_courses = count(manifest.courses.iter().filter(released).count());
+    EditionView {
+        version: manifest.version.to_string(),
+        released_courses,
+        planned_courses: count(manifest.courses.len()) - released_courses,
+        lessons: count(lessons.sum()),
+    }
 }

@@ -1,10 +1,16 @@
 //! `attempt.answer`: keeps an answer. It may be changed until the attempt is submitted.
 
-use learning::{id::QuestionId, response::Response};
+use device::Change;
+use learning::{fact::FactBody, id::QuestionId, outline::Reveal, response::Response};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::question::view::FeedbackView;
+use super::{deadline, get, paper::Paper};
+use crate::{
+    Academy,
+    failure::Result,
+    question::{count, view::FeedbackView},
+};
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct AnswerQuestion {
@@ -18,4 +24,32 @@ pub struct QuestionAnswered {
     pub answered: u32,
     /// Only where the rules reveal after each question.
     pub feedback: Option<FeedbackView>,
+}
+
+pub(crate) async fn run(academy: &Academy, request: AnswerQuestion) -> Result<QuestionAnswered> {
+    let desk = &mut *academy.desk().await;
+    let id = super::parse(&request.attempt)?;
+    let (attempt, _) = get(desk, &id)?;
+    if !attempt.is_open() {
+        return Err(super::submitted());
+    }
+    if deadline(desk, attempt).is_some_and(|end| end <= desk.now()) {
+        return Err(super::time_up());
+    }
+    let paper = Paper::open(desk, id).await?;
+    paper.find(&request.question)?;
+    let each = paper.outline.rules.reveal == Reveal::Each;
+    // Where the answer was shown at once, the first one counts.
+    if !(each && attempt.find_answer(&request.question).is_some()) {
+        let fact = FactBody::AttemptAnswered {
+            attempt: id,
+            question: request.question.clone(),
+            response: request.response.clone(),
+        };
+        desk.commit(Change { facts: vec![fact], registers: Vec::new() }).await?;
+    }
+    let paper = Paper::open(desk, id).await?;
+    let (attempt, _) = get(desk, &id)?;
+    let shown = paper.show(desk, attempt, paper.find(&request.question)?, each);
+    Ok(QuestionAnswered { answered: count(attempt.answers().len()), feedback: shown.feedback })
 }

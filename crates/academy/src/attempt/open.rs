@@ -1,11 +1,22 @@
 //! `attempt.open`: an attempt in progress as it was left, also after a crash.
 
 use chrono::{DateTime, Utc};
-use learning::id::{CourseId, QuizId};
+use learning::{
+    fact::AttemptId,
+    id::{CourseId, QuizId},
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{question::view::QuestionView, quiz::RulesView, settings::Language};
+use super::{deadline, get, paper::Paper};
+use crate::{
+    Academy,
+    desk::Desk,
+    failure::Result,
+    question::view::QuestionView,
+    quiz::{RulesView, row},
+    settings::Language,
+};
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct OpenAttempt {
@@ -31,4 +42,41 @@ pub struct AttemptView {
     pub questions: Vec<QuestionView>,
     /// True once submitted: open the result instead.
     pub submitted: bool,
+}
+
+pub(crate) async fn run(academy: &Academy, request: OpenAttempt) -> Result<AttemptView> {
+    let desk = &mut *academy.desk().await;
+    let id = super::parse(&request.attempt)?;
+    // Time that ran out while the app was closed ran out all the same.
+    let (attempt, _) = get(desk, &id)?;
+    if attempt.is_open() && deadline(desk, attempt).is_some_and(|end| end <= desk.now()) {
+        super::submit::submit(desk, id, true).await?;
+    }
+    view(desk, id).await
+}
+
+pub(crate) async fn view(desk: &Desk, id: AttemptId) -> Result<AttemptView> {
+    let paper = Paper::open(desk, id).await?;
+    let (attempt, start) = get(desk, &id)?;
+    let place = paper.shelf.quiz_item(&paper.quiz)?;
+    let each = paper.outline.rules.reveal == learning::outline::Reveal::Each;
+    let questions = paper.questions().into_iter().map(|question| {
+        let known = attempt.find_answer(&question.id.value).is_some();
+        paper.show(desk, attempt, question, each && known)
+    });
+    Ok(AttemptView {
+        attempt: id.to_string(),
+        title: place.quiz.title.get(paper.shelf.lang).clone(),
+        is_exam: paper.quiz.is_exam(),
+        course_id: place.course.id.clone(),
+        number: start.value.number,
+        started_at: start.at,
+        deadline: deadline(desk, attempt),
+        now: desk.now(),
+        rules: row(desk, &paper.shelf, &paper.quiz)?.rules,
+        language: paper.page.item.lang.into(),
+        questions: questions.collect(),
+        submitted: !attempt.is_open(),
+        quiz_id: paper.quiz.clone(),
+    })
 }

@@ -3,9 +3,15 @@
 pub mod show;
 
 use chrono::{DateTime, Utc};
-use learning::id::{CourseId, TrackId};
+use course::{edition::CourseEntry, lang::Lang};
+use learning::{
+    id::{CourseId, TrackId},
+    record::Record,
+};
 use serde::Serialize;
 use ts_rs::TS;
+
+use crate::{course::progress::Standing, shelf::Shelf};
 
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct CourseCard {
@@ -41,4 +47,29 @@ pub enum CourseState {
     NotStarted,
     Started,
     Completed,
+}
+
+/// A course as a card, and how the learner stands in it.
+pub(crate) fn card(
+    shelf: &Shelf<'_>,
+    record: &Record,
+    course: &CourseEntry,
+    now: DateTime<Utc>,
+) -> CourseCard {
+    let standing =
+        course.outline.as_ref().map_or(Standing::NONE, |outline| Standing::of(record, outline, now));
+    CourseCard {
+        id: course.id.clone(),
+        track: course.track.clone(),
+        title: course.title.get(shelf.lang).clone(),
+        summary: course.summary.get(shelf.lang).clone(),
+        level: course.level,
+        minutes: course.minutes,
+        roles: course.roles.clone(),
+        status: if course.outline.is_some() { CourseStatus::Released } else { CourseStatus::Planned },
+        percent: standing.percent,
+        state: standing.state,
+        completed_at: standing.completed_at,
+        translated: shelf.lang == Lang::Id || course.title.en.is_some(),
+    }
 }

@@ -1,13 +1,14 @@
 //! Kursus: one course, its modules and what stands in them.
 
 pub mod open;
+pub(crate) mod progress;
 
 use learning::id::LessonId;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Somewhere to go: the screen makes a link of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Step {
     pub kind: StepKind,
     /// Id of the lesson, lab, quiz or course.
@@ -15,7 +16,7 @@ pub struct Step {
     pub title: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum StepKind {
     Lesson,

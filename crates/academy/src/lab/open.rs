@@ -1,13 +1,28 @@
 //! `lab.open`
 
-use learning::id::{CourseId, LessonId, StepId};
+use course::{
+    front::Front,
+    lab::{self, StepBlock, read_lab},
+    page::Section,
+    question::Question,
+};
+use learning::{
+    id::{CourseId, LessonId, StepId},
+    progress::lesson_state,
+};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
 use crate::{
-    course::{LessonState, Step},
-    question::view::QuestionView,
+    Academy,
+    course::{LessonState, Step, progress},
+    desk::{Desk, key},
+    failure::Result,
+    lesson::{latest_answer, open::remember},
+    question::{Answered, Asked, view::QuestionView},
     settings::Language,
+    shelf::Page,
 };
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -55,4 +70,91 @@ pub struct LabItem {
     pub hash: String,
     pub html: String,
     pub ticked: bool,
+}
+
+pub(crate) async fn run(academy: &Academy, request: OpenLab) -> Result<LabView> {
+    let desk = &mut *academy.desk().await;
+    let view = view(desk, &request.lab).await?;
+    remember(desk, desk.shelf()?.lesson_step(&request.lab)).await;
+    Ok(view)
+}
+
+async fn view(desk: &Desk, id: &LessonId) -> Result<LabView> {
+    let shelf = desk.shelf()?;
+    let place = shelf.lesson_item(id)?;
+    let outline = shelf.lesson_outline(place)?;
+    let page = shelf.page(id.as_str()).await?;
+    let (body, _) = read_lab(&page.document, &page.file());
+    let (previous, next) = shelf.neighbours(place.course, id.as_str());
+    let (tools, needs) = shelf.front(id.as_str()).await?.map(equipment).unwrap_or_default();
+    let section =
+        |section: &Option<Section>| section.as_ref().map(|one| page.html(&one.body)).unwrap_or_default();
+    let objectives = place.lesson.objectives.iter();
+    Ok(LabView {
+        id: id.clone(),
+        title: body.title.text.clone(),
+        course_id: place.course.id.clone(),
+        course_title: place.course.title.get(shelf.lang).clone(),
+        module_title: place.module.title.get(shelf.lang).clone(),
+        minutes: place.lesson.minutes,
+        objectives: objectives.map(|objective| objective.text.get(shelf.lang).clone()).collect(),
+        language: page.item.lang.into(),
+        tools,
+        needs,
+        scenario_html: format!("{}{}", page.html(&body.opening), section(&body.scenario)),
+        materials_html: section(&body.materials),
+        steps: body.steps.iter().map(|step| step_view(desk, id, &page, step)).collect(),
+        expected_html: section(&body.expected),
+        discussion_html: section(&body.discussion),
+        state: progress::lesson_state(lesson_state(desk.record(), outline)),
+        previous,
+        next,
+    })
+}
+
+fn equipment(front: Front) -> (Vec<String>, Vec<String>) {
+    let Front::Lab(front) = front else { return Default::default() };
+    let tools = front.tools.iter().map(|tool| format!("{} {}", tool.name.value, tool.version.value));
+    (tools.collect(), front.needs.iter().map(|need| need.value.as_str().to_owned()).collect())
+}
+
+fn step_view(desk: &Desk, lab: &LessonId, page: &Page, step: &lab::Step) -> LabStep {
+    let text = step.blocks.iter().filter_map(|block| match block {
+        StepBlock::Text(part) => Some(page.html(part)),
+        StepBlock::Items(_) => None,
+    });
+    let items: Vec<_> = step
+        .items
+        .iter()
+        .map(|item| LabItem {
+            hash: item.hash.clone(),
+            html: page.html(&item.content),
+            ticked: is_ticked(desk, lab, &step.id.value, &item.hash),
+        })
+        .collect();
+    LabStep {
+        id: step.id.value.clone(),
+        title: step.title.clone(),
+        body_html: text.collect(),
+        done: items.iter().all(|item| item.ticked),
+        items,
+        question: step.question.as_ref().map(|question| Box::new(ask(desk, lab, page, question))),
+    }
+}
+
+pub(crate) fn is_ticked(desk: &Desk, lab: &LessonId, step: &StepId, item: &str) -> bool {
+    let key = key::of(key::TICK, &[lab.as_str(), step.as_str(), item]);
+    key.is_ok_and(|key| desk.register(key.as_str()) == Some(&Value::Bool(true)))
+}
+
+fn ask(desk: &Desk, lab: &LessonId, page: &Page, question: &Question) -> QuestionView {
+    let context = page.context();
+    let asked =
+        Asked { document: &page.document, question, context: &context, seed: desk.seed(), shuffle: true };
+    let known = latest_answer(desk.record(), lab, &question.id.value);
+    asked.view(known.map_or_else(Answered::default, |(response, solution)| Answered {
+        feedback: Some(asked.feedback(&response, solution)),
+        answer: Some(response),
+        flagged: false,
+    }))
 }

@@ -1,14 +1,33 @@
 //! `lesson.open`: a lesson to read, with its checks, where the reader stopped, notes and bookmarks.
 
-use learning::id::{CourseId, LessonId};
+use course::{
+    document::Part,
+    front::Front,
+    lesson::{LessonBody, read_lesson},
+    page::Section,
+    question::Question,
+};
+use device::Change;
+use learning::{
+    id::{CourseId, LessonId},
+    progress::lesson_state,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{note::NoteView, position::Position};
+use super::{
+    answered, bookmark, latest_answer,
+    note::{self, NoteView},
+    position::{self, Position},
+};
 use crate::{
-    course::{LessonState, Step},
-    question::view::QuestionView,
+    Academy,
+    course::{LessonState, Step, progress},
+    desk::{Desk, key},
+    failure::Result,
+    question::{Answered, Asked, count, view::QuestionView},
     settings::Language,
+    shelf::Page,
 };
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -61,4 +80,117 @@ pub struct OutlineEntry {
 pub enum LessonBlock {
     Html { html: String },
     Question { question: Box<QuestionView> },
+}
+
+pub(crate) async fn run(academy: &Academy, request: OpenLesson) -> Result<LessonView> {
+    let desk = &mut *academy.desk().await;
+    let view = view(desk, &request.lesson).await?;
+    remember(desk, desk.shelf()?.lesson_step(&request.lesson)).await;
+    Ok(view)
+}
+
+async fn view(desk: &Desk, id: &LessonId) -> Result<LessonView> {
+    let shelf = desk.shelf()?;
+    let place = shelf.lesson_item(id)?;
+    let outline = shelf.lesson_outline(place)?;
+    let page = shelf.page(id.as_str()).await?;
+    let (body, _) = read_lesson(&page.document, &page.file());
+    let (previous, next) = shelf.neighbours(place.course, id.as_str());
+    let objectives = place.lesson.objectives.iter();
+    Ok(LessonView {
+        id: id.clone(),
+        title: body.title.text.clone(),
+        course_id: place.course.id.clone(),
+        course_title: place.course.title.get(shelf.lang).clone(),
+        module_title: place.module.title.get(shelf.lang).clone(),
+        number: count(place.number),
+        of: count(place.of),
+        minutes: place.lesson.minutes,
+        objectives: objectives.map(|objective| objective.text.get(shelf.lang).clone()).collect(),
+        rev: outline.rev.to_string(),
+        verified: shelf.front(id.as_str()).await?.and_then(|front| verified(&front)),
+        language: page.item.lang.into(),
+        outline: headings(&page),
+        blocks: blocks(desk, id, &page, &body),
+        state: progress::lesson_state(lesson_state(desk.record(), outline)),
+        questions: count(outline.questions.len()),
+        answered: answered(desk.record().find_lesson(id), &outline.questions),
+        position: position::find(desk, id),
+        notes: note::list(desk, id),
+        bookmarks: bookmark::list(desk, id),
+        previous,
+        next,
+    })
+}
+
+/// Where the learner is now, for the home screen. Failing to write it must not keep a lesson from opening.
+pub(crate) async fn remember(desk: &mut Desk, step: Option<Step>) {
+    let Some(place) = step.and_then(|step| serde_json::to_value(step).ok()) else { return };
+    if desk.register(key::PLACE) == Some(&place) || !desk.can_save() {
+        return;
+    }
+    let Ok(key) = key::fixed(key::PLACE) else { return };
+    if let Err(failure) = desk.commit(Change { facts: Vec::new(), registers: vec![(key, place)] }).await {
+        tracing::warn!(code = ?failure.code, "the place was not kept");
+    }
+}
+
+fn verified(front: &Front) -> Option<String> {
+    match front {
+        Front::Lesson(front) => Some(front.review.verified.as_ref()?.value.to_string()),
+        _ => None,
+    }
+}
+
+/// What the side list shows: sections and their parts, not the questions.
+fn headings(page: &Page) -> Vec<OutlineEntry> {
+    let listed = page
+        .document
+        .headings
+        .iter()
+        .filter(|heading| matches!(heading.level, 2 | 3) && heading.id.is_none());
+    listed
+        .map(|heading| OutlineEntry {
+            level: u32::from(heading.level),
+            text: heading.text.clone(),
+            anchor: format!("h-{}", heading.anchor),
+        })
+        .collect()
+}
+
+fn blocks(desk: &Desk, id: &LessonId, page: &Page, body: &LessonBody) -> Vec<LessonBlock> {
+    let html = |part: &Part| LessonBlock::Html { html: page.html(part) };
+    let mut blocks = vec![html(&body.opening)];
+    for section in &body.sections {
+        let inside = |question: &&Question| section.part.events.contains(&question.stem.events.start);
+        let questions: Vec<_> = body.questions.iter().filter(inside).collect();
+        match questions.first() {
+            None => blocks.push(html(&section.part)),
+            Some(first) => {
+                blocks.push(html(&before(page, section, first)));
+                blocks.extend(questions.into_iter().map(|question| ask(desk, id, page, question)));
+            }
+        }
+    }
+    blocks
+}
+
+/// A section's heading and text up to its first question.
+fn before(page: &Page, section: &Section, first: &Question) -> Part {
+    let end =
+        page.document.headings.get(first.heading).map_or(section.part.events.end, |heading| heading.event);
+    page.document.part(section.part.events.start..end)
+}
+
+fn ask(desk: &Desk, id: &LessonId, page: &Page, question: &Question) -> LessonBlock {
+    let context = page.context();
+    let asked =
+        Asked { document: &page.document, question, context: &context, seed: desk.seed(), shuffle: true };
+    let known = latest_answer(desk.record(), id, &question.id.value);
+    let answered = known.map_or_else(Answered::default, |(response, solution)| Answered {
+        feedback: Some(asked.feedback(&response, solution)),
+        answer: Some(response),
+        flagged: false,
+    });
+    LessonBlock::Question { question: Box::new(asked.view(answered)) }
 }

@@ -33,7 +33,8 @@ pub struct Saved {}
 pub(crate) async fn run(academy: &Academy, request: SavePosition) -> Result<Saved> {
     let desk = &mut *academy.desk().await;
     desk.shelf()?.lesson_item(&request.lesson)?;
-    let position = serde_json::to_value(&request.position).map_err(|error| Failure::internal(error.to_string()))?;
+    let position =
+        serde_json::to_value(&request.position).map_err(|error| Failure::internal(error.to_string()))?;
     let key = key::of(key::POSITION, &[request.lesson.as_str()])?;
     desk.commit(Change { facts: Vec::new(), registers: vec![(key, position)] }).await?;
     Ok(Saved {})

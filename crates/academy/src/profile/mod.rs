@@ -34,8 +34,10 @@ async fn save(desk: &mut Desk, name: &str, path: Option<String>) -> Result<Profi
     if let Some(path) = &path {
         check_path(desk, path)?;
     }
-    let registers =
-        vec![(key::fixed(key::NAME)?, Value::from(name.clone())), (key::fixed(key::PATH)?, Value::from(path.clone()))];
+    let registers = vec![
+        (key::fixed(key::NAME)?, Value::from(name.clone())),
+        (key::fixed(key::PATH)?, Value::from(path.clone())),
+    ];
     desk.commit(Change { facts: Vec::new(), registers }).await?;
     Ok(ProfileView { name, path })
 }

@@ -50,9 +50,11 @@ impl Asked<'_> {
             (Answer::Options(options), Response::Choice { picked }) => {
                 picked.iter().filter_map(|index| self.option(options, *index, Some(*index))).collect()
             }
-            (Answer::Options(options), Response::Ordering { order }) => {
-                order.iter().enumerate().filter_map(|(place, index)| self.placed(options, place, *index)).collect()
-            }
+            (Answer::Options(options), Response::Ordering { order }) => order
+                .iter()
+                .enumerate()
+                .filter_map(|(place, index)| self.placed(options, place, *index))
+                .collect(),
             (Answer::Options(options), _) => {
                 mark.matched.and_then(|index| self.option(options, index, None)).into_iter().collect()
             }
@@ -65,7 +67,11 @@ impl Asked<'_> {
 
     fn option(&self, options: &[OptionItem], index: u32, shown: Option<u32>) -> Option<PartFeedback> {
         let option = options.get(index as usize)?;
-        Some(PartFeedback { index: shown, right: option.right, html: self.optional(option.feedback.as_ref()) })
+        Some(PartFeedback {
+            index: shown,
+            right: option.right,
+            html: self.optional(option.feedback.as_ref()),
+        })
     }
 
     /// An item of an ordering is right where it stands at its own place.

@@ -55,11 +55,13 @@ impl Asked<'_> {
             Answer::Options(options) => view.options = self.options(options),
             Answer::Matching(matching) => {
                 view.left_html = matching.left.iter().map(|cell| self.html(&cell.content)).collect();
-                let right = |at: usize| matching.right.get(at).map(|cell| (&cell.content, cell.text.as_str()));
+                let right =
+                    |at: usize| matching.right.get(at).map(|cell| (&cell.content, cell.text.as_str()));
                 view.right = self.ordered(self.order(matching.right.len()), right);
             }
             Answer::Cloze(cloze) => {
-                view.cloze = cloze.paragraphs.iter().map(|pieces| self.paragraph(pieces, &cloze.gaps)).collect();
+                view.cloze =
+                    cloze.paragraphs.iter().map(|pieces| self.paragraph(pieces, &cloze.gaps)).collect();
             }
         }
         view
@@ -85,7 +87,11 @@ impl Asked<'_> {
         option_order(self.seed, &self.question.id.value, count(length), fixed)
     }
 
-    fn ordered<'p>(&self, order: Vec<u32>, at: impl Fn(usize) -> Option<(&'p Part, &'p str)>) -> Vec<OptionView> {
+    fn ordered<'p>(
+        &self,
+        order: Vec<u32>,
+        at: impl Fn(usize) -> Option<(&'p Part, &'p str)>,
+    ) -> Vec<OptionView> {
         let view = |index: u32| {
             let (content, text) = at(index as usize)?;
             Some(OptionView { index, html: self.html(content), text: text.to_owned() })
@@ -96,9 +102,10 @@ impl Asked<'_> {
     fn paragraph(&self, pieces: &[ClozePiece], gaps: &[course::question::Gap]) -> Vec<ClozePart> {
         let piece = |piece: &ClozePiece| match piece {
             ClozePiece::Text(part) => ClozePart::Text { html: self.html(part) },
-            ClozePiece::Gap(at) => {
-                ClozePart::Gap { gap: count(*at), choices: gaps.get(*at).and_then(|gap| self.choices(*at, &gap.kind)) }
-            }
+            ClozePiece::Gap(at) => ClozePart::Gap {
+                gap: count(*at),
+                choices: gaps.get(*at).and_then(|gap| self.choices(*at, &gap.kind)),
+            },
         };
         pieces.iter().map(piece).collect()
     }

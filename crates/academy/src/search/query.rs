@@ -1,9 +1,10 @@
 //! `search.query`: as you type; any text is fine, nothing in it is an operator.
 
+use device::search::{self, SearchHit};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::course::StepKind;
+use crate::{Academy, failure::Result};
 
 /// `limit` 1 to 50.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -42,13 +43,27 @@ pub enum HitKind {
     Term,
 }
 
-impl From<HitKind> for Option<StepKind> {
-    fn from(kind: HitKind) -> Self {
-        match kind {
-            HitKind::Course => Some(StepKind::Course),
-            HitKind::Lesson => Some(StepKind::Lesson),
-            HitKind::Lab => Some(StepKind::Lab),
-            HitKind::Term => None,
-        }
+pub(crate) async fn run(academy: &Academy, request: SearchQuery) -> Result<SearchView> {
+    let desk = &*academy.desk().await;
+    let shelf = desk.shelf()?;
+    let limit = request.limit.clamp(1, 50) as usize;
+    let found = desk.library()?.search(&request.text, shelf.lang, limit).await?;
+    Ok(SearchView { hits: found.hits.into_iter().map(show).collect(), corrected: found.corrected })
+}
+
+fn show(hit: SearchHit) -> Hit {
+    Hit {
+        kind: match hit.kind {
+            search::HitKind::Course => HitKind::Course,
+            search::HitKind::Lesson => HitKind::Lesson,
+            search::HitKind::Lab => HitKind::Lab,
+            search::HitKind::Term => HitKind::Term,
+        },
+        id: hit.id,
+        title: hit.title,
+        course_title: hit.course_title,
+        heading: hit.heading,
+        anchor: hit.anchor,
+        snippet_html: hit.snippet_html,
     }
 }

@@ -6,6 +6,8 @@ CREATE TABLE edition (
     active        INTEGER NOT NULL CHECK (active IN (0, 1)),
     manifest      TEXT NOT NULL,
     manifest_hash TEXT NOT NULL,
+    -- Of the edition's file.
+    file_hash     TEXT NOT NULL,
     installed_at  TEXT NOT NULL
 ) STRICT;
 

@@ -72,7 +72,9 @@ impl Folder {
     #[must_use]
     pub fn current_record_file(&self) -> Option<PathBuf> {
         let id = self.list_profiles().current()?;
-        Some(ProfileFolder { id, path: self.profiles_folder().join(id.to_string()), lock: None }.record_file())
+        Some(
+            ProfileFolder { id, path: self.profiles_folder().join(id.to_string()), lock: None }.record_file(),
+        )
     }
 
     /// Opens this profile, made where it does not exist.

@@ -36,7 +36,13 @@ impl Library {
         })
     }
 
-    /// Installs an edition and makes it the active one. Former editions stay while `pinned` names them. Installing
+    /// Whether the active edition was installed from a file with these bytes.
+    #[must_use]
+    pub fn is_installed_from(&self, file: ContentHash) -> bool {
+        self.active_file == Some(file)
+    }
+
+    /// Installs an edition, read from a file with the hash `file`, and makes it the active one. Former editions stay while `pinned` names them. Installing
     /// the same edition again repairs what was damaged.
     ///
     /// # Errors
@@ -44,6 +50,7 @@ impl Library {
     pub async fn install(
         &mut self,
         edition: &Edition,
+        file: ContentHash,
         pinned: &BTreeSet<Version>,
         now: DateTime<Utc>,
     ) -> Result<Installed> {
@@ -55,7 +62,7 @@ impl Library {
         let keep: BTreeSet<Version> = pinned.iter().copied().chain([edition.manifest.version]).collect();
         let removed: Vec<Version> = self.versions().filter(|version| !keep.contains(version)).collect();
         let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
-        add_edition(&mut transaction, edition, now).await?;
+        add_edition(&mut transaction, edition, file, now).await?;
         add_blobs(&mut transaction, edition).await?;
         remove(&mut transaction, &removed).await?;
         index(&mut transaction, &sections).await?;
@@ -65,13 +72,19 @@ impl Library {
     }
 }
 
-async fn add_edition(connection: &mut SqliteConnection, edition: &Edition, now: DateTime<Utc>) -> Result<()> {
+async fn add_edition(
+    connection: &mut SqliteConnection,
+    edition: &Edition,
+    file: ContentHash,
+    now: DateTime<Utc>,
+) -> Result<()> {
     let manifest = serde_json::to_string(&edition.manifest).map_err(DeviceError::json("the manifest"))?;
     sqlx::query("UPDATE edition SET active = 0 WHERE active = 1").execute(&mut *connection).await?;
     sqlx::query(include_str!("add_edition.sql"))
         .bind(edition.manifest.version.to_string())
         .bind(ContentHash::of(manifest.as_bytes()).to_string())
         .bind(manifest)
+        .bind(file.to_string())
         .bind(now)
         .execute(connection)
         .await?;

@@ -11,6 +11,7 @@ mod read;
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use course::edition::{Manifest, Version};
+use learning::hash::ContentHash;
 use sqlx::SqlitePool;
 
 pub use install::Installed;
@@ -24,6 +25,8 @@ pub struct Library {
     pool: SqlitePool,
     editions: BTreeMap<Version, Arc<Manifest>>,
     active: Option<Version>,
+    /// Hash of the file that the active edition came from, so that a start need not open that file again.
+    active_file: Option<ContentHash>,
 }
 
 /// Where the library is kept.

@@ -92,7 +92,14 @@ async fn in_memory(path: &Path) -> Result<Library> {
 }
 
 async fn load(path: &Path, place: Place, pool: SqlitePool) -> Result<Library> {
-    let mut library = Library { path: path.to_owned(), place, pool, editions: BTreeMap::new(), active: None };
+    let mut library = Library {
+        path: path.to_owned(),
+        place,
+        pool,
+        editions: BTreeMap::new(),
+        active: None,
+        active_file: None,
+    };
     library.read_editions().await?;
     Ok(library)
 }
@@ -104,6 +111,7 @@ impl Library {
         let rows = list(&mut connection).await?;
         self.editions.clear();
         self.active = None;
+        self.active_file = None;
         for row in rows {
             let Some(manifest) = manifest(&row)? else {
                 tracing::error!("an installed edition's manifest is damaged");
@@ -111,6 +119,7 @@ impl Library {
             };
             if row.try_get("active")? {
                 self.active = Some(manifest.version);
+                self.active_file = ContentHash::parse(row.try_get("file_hash")?).ok();
             }
             self.editions.insert(manifest.version, Arc::new(manifest));
         }
@@ -119,7 +128,7 @@ impl Library {
 }
 
 async fn list(connection: &mut SqliteConnection) -> Result<Vec<SqliteRow>> {
-    let sql = "SELECT version, active, manifest, manifest_hash FROM edition";
+    let sql = "SELECT version, active, manifest, manifest_hash, file_hash FROM edition";
     Ok(sqlx::query(sql).fetch_all(connection).await?)
 }
 

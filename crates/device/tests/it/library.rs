@@ -51,13 +51,13 @@ async fn a_former_edition_stays_while_it_is_pinned() {
     let (first, second) = (edition("2026.11.0"), edition_with("2026.12.0", "50 perangkat", "60 perangkat"));
     let (_shelf, mut library) = Shelf::with(&[&first]).await;
     let pinned = BTreeSet::from([first.manifest.version]);
-    let installed = library.install(&second, &pinned, noon()).await.unwrap();
+    let installed = library.install(&second, FILE, &pinned, noon()).await.unwrap();
     assert_eq!((installed.former, installed.removed), (Some(first.manifest.version), vec![]));
     let old = library.find_item(&first.manifest.version, "net-101-l01", Lang::Id).await.unwrap().unwrap();
     assert!(old.text.contains("50 perangkat"));
 
     let third = edition("2027.1.0");
-    let installed = library.install(&third, &BTreeSet::new(), noon()).await.unwrap();
+    let installed = library.install(&third, FILE, &BTreeSet::new(), noon()).await.unwrap();
     assert_eq!(installed.removed, [first.manifest.version, second.manifest.version]);
     assert_eq!(library.versions().collect::<Vec<_>>(), [third.manifest.version]);
     assert_eq!(library.verify().await.unwrap(), Vec::<String>::new());
@@ -93,7 +93,7 @@ async fn changed_content_is_noticed_and_repaired_by_installing_again() {
     let read = library.find_item(&first.manifest.version, "net-101-l01", Lang::Id).await;
     assert!(matches!(&read, Err(DeviceError::ContentDamaged(path)) if path == LESSON), "{read:?}");
     assert_eq!(library.verify().await.unwrap(), [LESSON]);
-    library.install(&first, &BTreeSet::new(), noon()).await.unwrap();
+    library.install(&first, FILE, &BTreeSet::new(), noon()).await.unwrap();
     assert_eq!(library.verify().await.unwrap(), Vec::<String>::new());
 }
 
@@ -136,7 +136,7 @@ async fn a_damaged_library_is_put_aside_and_filled_anew() {
             assert!(to.exists());
         }
         if library.needs_install(&first.manifest) || !library.verify().await.unwrap().is_empty() {
-            library.install(&first, &BTreeSet::new(), noon()).await.unwrap();
+            library.install(&first, FILE, &BTreeSet::new(), noon()).await.unwrap();
         }
         assert_eq!(library.verify().await.unwrap(), Vec::<String>::new(), "round {round}");
         library.search("prefiks", Lang::Id, 10).await.unwrap();
@@ -151,7 +151,7 @@ async fn where_nothing_can_be_written_an_edition_is_read_from_memory() {
     let (mut library, notices) = Library::open(&file.join("library.sqlite"), &shelf.clock).await.unwrap();
     assert_eq!((library.place(), notices), (Place::Memory, vec![LibraryNotice::ReadOnly]));
     let first = edition("2026.11.0");
-    library.install(&first, &BTreeSet::new(), noon()).await.unwrap();
+    library.install(&first, FILE, &BTreeSet::new(), noon()).await.unwrap();
     let found = library.search("prefiks", Lang::Id, 10).await.unwrap();
     assert!(!found.hits.is_empty());
 }
@@ -187,7 +187,7 @@ async fn install_until_killed(folder: &Path) {
         edition_with("2026.12.0", "50 perangkat", "paladium perangkat"),
     ];
     for number in 1.. {
-        library.install(&editions[number as usize % 2], &BTreeSet::new(), noon()).await.unwrap();
+        library.install(&editions[number as usize % 2], FILE, &BTreeSet::new(), noon()).await.unwrap();
         child::acknowledge(number);
     }
 }

@@ -39,7 +39,7 @@ impl Shelf {
         let shelf = Self::new();
         let (mut library, _) = shelf.open().await;
         for edition in editions {
-            library.install(edition, &BTreeSet::new(), noon()).await.unwrap();
+            library.install(edition, FILE, &BTreeSet::new(), noon()).await.unwrap();
         }
         (shelf, library)
     }

@@ -1,0 +1,203 @@
+//! What lies open while the app runs: the learner's record, the library, the settings.
+
+pub mod key;
+mod open;
+
+use std::{path::Path, sync::Arc};
+
+use chrono::{DateTime, Utc};
+use course::edition::Manifest;
+use device::{Chance, Change, Clock, Folder, Record, folder::ProfileFolder, library::Library};
+use learning::{
+    fact::{Fact, FactBody},
+    id::CourseId,
+    progress::due_completions,
+    register::{Register, RegisterKey},
+};
+use serde_json::Value;
+
+use crate::{
+    Config,
+    app::start::Notice,
+    failure::{Failure, FailureCode, Result},
+    settings::{self, Settings},
+    shelf::Shelf,
+};
+
+#[derive(Debug)]
+pub struct Desk {
+    pub config: Config,
+    clock: Arc<dyn Clock>,
+    chance: Arc<dyn Chance>,
+    folder: Folder,
+    record: Record,
+    /// Keeps the profile's lock while the app runs.
+    #[expect(dead_code, reason = "held, not read")]
+    profile: Option<ProfileFolder>,
+    /// `None` when not even one in memory could be made.
+    library: Option<Library>,
+    pub notices: Vec<Notice>,
+}
+
+impl Desk {
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    pub fn chance(&self) -> &dyn Chance {
+        self.chance.as_ref()
+    }
+
+    /// Shuffles what need not be kept: the same learner sees the same order again.
+    pub fn seed(&self) -> u64 {
+        self.record.device().0.as_u64_pair().0
+    }
+
+    /// What the learner has done.
+    pub const fn record(&self) -> &learning::record::Record {
+        self.record.snapshot()
+    }
+
+    pub fn can_save(&self) -> bool {
+        self.record.can_save()
+    }
+
+    pub fn register(&self, key: &str) -> Option<&Value> {
+        let key = RegisterKey::parse(key).ok()?;
+        self.record.find_register(&key).map(|register| &register.value).filter(|value| !value.is_null())
+    }
+
+    pub fn registers<'d>(&'d self, prefix: &'d str) -> impl Iterator<Item = &'d Register> {
+        self.record.registers(prefix)
+    }
+
+    pub fn register_written_at(&self, key: &RegisterKey) -> Option<DateTime<Utc>> {
+        self.record.register_written_at(key)
+    }
+
+    pub fn settings(&self) -> Settings {
+        let defaults = Settings {
+            language: self.config.language.unwrap_or(Settings::default().language),
+            content_language: self.config.content_language,
+            ..Settings::default()
+        };
+        settings::load(self, &defaults)
+    }
+
+    /// What is installed, if anything.
+    pub fn catalogue(&self) -> Option<&Manifest> {
+        self.library.as_ref()?.active().map(Arc::as_ref)
+    }
+
+    /// The installed edition in the language of the lessons.
+    pub fn shelf(&self) -> Result<Shelf<'_>> {
+        self.shelf_of(self.library()?.active().ok_or_else(no_edition)?.clone())
+    }
+
+    /// The edition that an attempt began on.
+    pub fn pinned_shelf(&self, version: &str) -> Result<Shelf<'_>> {
+        let manifest = version.parse().ok().and_then(|version| self.library.as_ref()?.manifest(&version));
+        self.shelf_of(manifest.ok_or_else(|| Failure::not_found(version))?.clone())
+    }
+
+    fn shelf_of(&self, manifest: Arc<Manifest>) -> Result<Shelf<'_>> {
+        Ok(Shelf::new(manifest, self.settings().content(), self.library()?, &self.config.asset_base))
+    }
+
+    /// Writes everything or nothing; when this returns, it is on the disk.
+    pub async fn commit(&mut self, change: Change) -> Result<()> {
+        let now = self.clock.now();
+        self.record.commit(&change, now).await?;
+        Ok(())
+    }
+
+    /// The same for facts of a course, with the completions that follow from them, in one transaction. Answers with
+    /// the titles of what was completed: a module's, the course's.
+    pub async fn commit_in(&mut self, course: &CourseId, mut change: Change) -> Result<Completed> {
+        let due = self.due(course, &change)?;
+        let completed = self.name(&due)?;
+        change.facts.extend(due);
+        self.commit(change).await?;
+        Ok(completed)
+    }
+
+    /// Completions that hold once these facts are written.
+    fn due(&self, course: &CourseId, change: &Change) -> Result<Vec<FactBody>> {
+        let shelf = self.shelf()?;
+        let Some(outline) = shelf.find_outline(course) else { return Ok(Vec::new()) };
+        let mut after = self.record().clone();
+        let (device, now) = (self.record.device(), self.now());
+        let last = self.record.heads().filter(|head| head.device == device).map(|head| head.seq).max();
+        for (seq, body) in (last.unwrap_or(0).saturating_add(1)..).zip(&change.facts) {
+            after.apply(&Fact::new(device, seq, now, body.clone()));
+        }
+        Ok(due_completions(&after, outline))
+    }
+
+    fn name(&self, due: &[FactBody]) -> Result<Completed> {
+        let shelf = self.shelf()?;
+        let mut completed = Completed::default();
+        for body in due {
+            match body {
+                FactBody::ModuleCompleted { module } => {
+                    let mut modules = shelf.manifest.courses.iter().flat_map(|course| &course.modules);
+                    let found = modules.find(|entry| entry.id.as_str() == module.id);
+                    completed.module = found.map(|entry| entry.title.get(shelf.lang).clone());
+                }
+                FactBody::CourseCompleted { course } => {
+                    let found = shelf.manifest.courses.iter().find(|entry| entry.id.as_str() == course.id);
+                    completed.course = found.map(|entry| entry.title.get(shelf.lang).clone());
+                }
+                _ => {}
+            }
+        }
+        Ok(completed)
+    }
+
+    pub async fn find_asset(&self, hash: &str) -> Option<device::library::Asset> {
+        let hash = learning::hash::ContentHash::parse(hash).ok()?;
+        match self.library.as_ref()?.find_asset(hash).await {
+            Ok(asset) => asset,
+            Err(error) => {
+                tracing::warn!(%error, "a picture could not be read");
+                None
+            }
+        }
+    }
+
+    pub fn library(&self) -> Result<&Library> {
+        self.library.as_ref().ok_or_else(no_edition)
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.folder.root()
+    }
+
+    pub fn record_size(&self) -> u64 {
+        self.record.size()
+    }
+
+    pub fn library_size(&self) -> u64 {
+        self.library.as_ref().map_or(0, Library::size)
+    }
+
+    pub const fn fact_count(&self) -> u32 {
+        self.record.count()
+    }
+}
+
+/// What a commit completed for the first time, by title.
+#[derive(Debug, Clone, Default)]
+pub struct Completed {
+    pub module: Option<String>,
+    pub course: Option<String>,
+}
+
+fn no_edition() -> Failure {
+    Failure::new(
+        FailureCode::ContentDamaged,
+        "Belum ada materi yang terpasang. Tutup dan buka lagi aplikasi; bila tetap kosong, pasang ulang aplikasinya. Catatan belajar Anda aman.",
+        "No lessons are installed. Close and open the app; if it stays empty, install the app again. Your record is safe.",
+        "no edition installed",
+    )
+}

@@ -1,0 +1,187 @@
+//! Opening the desk. Nothing that is wrong with a file stops the app: it is said, and the app opens with what there is.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use course::edition::{self, Limits, Version};
+use device::{
+    Chance, Clock, DeviceError, Folder, OpenNotice, Record,
+    folder::ProfileFolder,
+    library::{Library, LibraryNotice},
+};
+use learning::hash::ContentHash;
+
+use super::Desk;
+use crate::{
+    Config,
+    app::start::{Notice, NoticeCode, Words},
+};
+
+impl Desk {
+    pub async fn open(config: Config, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>) -> Self {
+        let folder = Folder::new(&config.data);
+        let mut notices = Vec::new();
+        let (profile, record) = open_record(&folder, clock.as_ref(), chance.as_ref(), &mut notices).await;
+        let library = open_library(&folder, clock.as_ref(), &mut notices).await;
+        let mut desk = Self { config, clock, chance, folder, record, profile, library, notices };
+        desk.install_bundled().await;
+        desk
+    }
+
+    /// Installs the edition that the app carries where it is newer than what is installed, or nothing is.
+    async fn install_bundled(&mut self) {
+        if let Err(error) = self.try_install().await {
+            tracing::error!(%error, "the edition in the app could not be installed");
+        }
+        if self.catalogue().is_none() {
+            self.notices.push(no_edition());
+        }
+    }
+
+    async fn try_install(&mut self) -> Result<(), InstallError> {
+        let path = &self.config.edition;
+        let bytes = std::fs::read(path)
+            .map_err(|source| InstallError::File { path: path.display().to_string(), source })?;
+        // Opening the archive takes longer than hashing it, and at most starts nothing has changed.
+        let file = ContentHash::of(&bytes);
+        let pinned = self.pinned_editions();
+        let Some(library) = self.library.as_mut().filter(|library| !library.is_installed_from(file)) else {
+            return Ok(());
+        };
+        let edition = edition::open(bytes.as_slice(), &Limits::default())?;
+        if library.needs_install(&edition.manifest) {
+            library.install(&edition, file, &pinned, self.clock.now()).await?;
+        }
+        Ok(())
+    }
+
+    /// Editions that an attempt or its result still needs.
+    fn pinned_editions(&self) -> BTreeSet<Version> {
+        let starts = self.record().attempts().filter_map(|(_, attempt)| attempt.start());
+        starts.filter_map(|start| start.value.edition.parse().ok()).collect()
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+enum InstallError {
+    #[error("{path}: {source}")]
+    File { path: String, source: std::io::Error },
+    #[error(transparent)]
+    Edition(#[from] edition::EditionError),
+    #[error(transparent)]
+    Device(#[from] DeviceError),
+}
+
+async fn open_record(
+    folder: &Folder,
+    clock: &dyn Clock,
+    chance: &dyn Chance,
+    notices: &mut Vec<Notice>,
+) -> (Option<ProfileFolder>, Record) {
+    let profile = match folder.open_current(chance) {
+        Ok(profile) => profile,
+        Err(error) => {
+            tracing::warn!(%error, "the profile could not be claimed");
+            notices.push(locked());
+            let file = folder.current_record_file().unwrap_or_default();
+            return (None, Record::open_to_read(&file, chance).await.0);
+        }
+    };
+    let file = profile.record_file();
+    match Record::open(&file, clock, chance).await {
+        Ok((record, found)) => {
+            notices.extend(found.into_iter().map(|notice| record_notice(&notice)));
+            (Some(profile), record)
+        }
+        Err(error) => {
+            tracing::warn!(%error, "the record could not be opened to write");
+            notices.push(locked());
+            (Some(profile), Record::open_to_read(&file, chance).await.0)
+        }
+    }
+}
+
+async fn open_library(folder: &Folder, clock: &dyn Clock, notices: &mut Vec<Notice>) -> Option<Library> {
+    match Library::open(&folder.library_file(), clock).await {
+        Ok((library, found)) => {
+            notices.extend(found.iter().map(library_notice));
+            Some(library)
+        }
+        Err(error) => {
+            tracing::error!(%error, "the library could not be opened");
+            None
+        }
+    }
+}
+
+fn library_notice(notice: &LibraryNotice) -> Notice {
+    match notice {
+        LibraryNotice::LibraryPutAside { to } => say(
+            NoticeCode::LibraryRenewed,
+            format!(
+                "Materi di komputer ini rusak dan telah dipasang ulang. Berkas lama ada di {}. Catatan belajar Anda tidak terpengaruh.",
+                to.display()
+            ),
+            format!(
+                "The lessons on this computer were damaged and have been installed again. The old file is at {}. Your record is not affected.",
+                to.display()
+            ),
+        ),
+        LibraryNotice::ReadOnly => record_notice(&OpenNotice::ReadOnly),
+        LibraryNotice::DiskFull => record_notice(&OpenNotice::DiskFull),
+    }
+}
+
+fn record_notice(notice: &OpenNotice) -> Notice {
+    match notice {
+        OpenNotice::RecordPutAside(aside) => say(
+            NoticeCode::RecordPutAside,
+            format!(
+                "Berkas catatan belajar rusak. Berkas itu disimpan di {}; {} catatan dapat dibaca dan dilanjutkan, {} tidak.",
+                aside.to.display(),
+                aside.kept + aside.rewritten,
+                aside.apart
+            ),
+            format!(
+                "The file of your record was damaged. It is kept at {}; {} entries could be read and go on, {} could not.",
+                aside.to.display(),
+                aside.kept + aside.rewritten,
+                aside.apart
+            ),
+        ),
+        OpenNotice::RecordNewer { .. } => say(
+            NoticeCode::RecordNewer,
+            "Catatan belajar ini dibuat oleh versi aplikasi yang lebih baru. Anda dapat membacanya; perbarui aplikasi untuk melanjutkan.",
+            "This record was written by a newer version of the app. You can read it; update the app to go on.",
+        ),
+        OpenNotice::ReadOnly => say(
+            NoticeCode::ReadOnly,
+            "Folder data tidak dapat ditulisi. Anda dapat membaca pelajaran, tetapi jawaban tidak tersimpan. Periksa izin folder itu.",
+            "The data folder cannot be written. You can read lessons, but answers are not saved. Check the rights of that folder.",
+        ),
+        OpenNotice::DiskFull => say(
+            NoticeCode::DiskFull,
+            "Disk penuh. Anda dapat membaca pelajaran, tetapi jawaban tidak tersimpan. Kosongkan sebagian ruang, lalu buka lagi aplikasi.",
+            "The disk is full. You can read lessons, but answers are not saved. Free some space, then open the app again.",
+        ),
+    }
+}
+
+fn locked() -> Notice {
+    say(
+        NoticeCode::Locked,
+        "Akademi sudah terbuka di jendela atau program lain. Di sini Anda dapat membaca; tutup yang lain untuk melanjutkan belajar.",
+        "The academy is already open in another window or program. Here you can read; close the other one to go on learning.",
+    )
+}
+
+fn no_edition() -> Notice {
+    say(
+        NoticeCode::NoEdition,
+        "Materi tidak dapat dipasang. Catatan belajar Anda aman. Pasang ulang aplikasi; bila berulang, hubungi bantuan.",
+        "The lessons could not be installed. Your record is safe. Install the app again; if it happens again, ask for help.",
+    )
+}
+
+fn say(code: NoticeCode, id: impl Into<String>, en: impl Into<String>) -> Notice {
+    Notice { code, message: Words { id: id.into(), en: en.into() } }
+}

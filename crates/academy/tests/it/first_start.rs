@@ -1,0 +1,64 @@
+//! The first start, and what is kept of it.
+
+use serde_json::json;
+
+use crate::learner::Learner;
+
+#[tokio::test]
+async fn a_newcomer_is_welcomed_and_then_known() {
+    let learner = Learner::new().await;
+    let start = learner.ok("app.start", json!({})).await;
+    assert_eq!(start["profile"], json!(null));
+    assert_eq!(start["notices"], json!([]));
+    assert_eq!(start["can_save"], true);
+    assert_eq!(start["edition"]["version"], "2026.11.0");
+    assert_eq!(start["edition"]["released_courses"], 1);
+    assert_eq!(start["edition"]["planned_courses"], 39);
+    assert_eq!(start["edition"]["lessons"], 10);
+
+    assert_eq!(learner.fails("profile.create", json!({ "name": "  ", "path": null })).await, "invalid");
+    assert_eq!(learner.fails("profile.create", json!({ "name": "Ani", "path": "pilot" })).await, "invalid");
+    let profile = learner.ok("profile.create", json!({ "name": " Ani ", "path": "sales" })).await;
+    assert_eq!(profile, json!({ "name": "Ani", "path": "sales" }));
+
+    let learner = learner.reopens().await;
+    let start = learner.ok("app.start", json!({})).await;
+    assert_eq!(start["profile"]["name"], "Ani");
+    let home = learner.ok("home.show", json!({})).await;
+    assert_eq!(home["resume"], json!(null));
+    assert_eq!(home["first"]["id"], "fnd-101-l01");
+    assert_eq!(home["path"]["courses"].as_array().unwrap().len(), 12);
+}
+
+#[tokio::test]
+async fn the_catalogue_shows_all_that_is_planned() {
+    let learner = Learner::known().await;
+    let catalogue = learner.ok("catalogue.show", json!({})).await;
+    let tracks = catalogue["tracks"].as_array().unwrap();
+    assert_eq!(tracks.len(), 10);
+    let courses: Vec<_> = tracks.iter().flat_map(|track| track["courses"].as_array().unwrap()).collect();
+    assert_eq!(courses.len(), 40);
+    assert_eq!(courses.iter().filter(|course| course["status"] == "released").count(), 1);
+    assert_eq!(catalogue["paths"].as_array().unwrap().len(), 15);
+
+    let planned = learner.ok("course.open", json!({ "course": "net-101" })).await;
+    assert_eq!(planned["card"]["status"], "planned");
+    assert!(planned["body_html"].as_str().unwrap().contains("Subnet dan prefiks IPv4"));
+    assert_eq!(planned["next"], json!(null));
+}
+
+#[tokio::test]
+async fn settings_are_kept_and_switch_the_language() {
+    let learner = Learner::known().await;
+    let wanted = json!({
+        "language": "en", "content_language": null, "theme": "dark", "text_size": 120, "time": "double"
+    });
+    assert_eq!(learner.ok("settings.save", wanted.clone()).await, wanted);
+    let learner = learner.reopens().await;
+    assert_eq!(learner.ok("app.start", json!({})).await["settings"], wanted);
+    let course = learner.ok("course.open", json!({ "course": "fnd-101" })).await;
+    assert_eq!(course["card"]["title"], "Academy orientation and the IT solution map");
+    let mut huge = wanted;
+    huge["text_size"] = json!(500);
+    assert_eq!(learner.fails("settings.save", huge).await, "invalid");
+}
