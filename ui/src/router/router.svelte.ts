@@ -52,13 +52,13 @@ class Router {
    * Called by the heading of a screen when it is there: puts the keyboard on it and the page where it belongs.
    * Does nothing at the first start, so that the app does not open with a ring around its title.
    */
-  arrive(heading: HTMLElement): void {
+  arrive(heading: HTMLElement, focus = true): void {
     const arrival = this.#arrival;
     this.#arrival = null;
     if (!arrival) return;
     // A lesson opened at a heading goes there itself.
     if (arrival.scroll === null && this.place.query['h']) return;
-    heading.focus({ preventScroll: true });
+    if (focus) heading.focus({ preventScroll: true });
     window.scrollTo(0, arrival.scroll ?? 0);
   }
 

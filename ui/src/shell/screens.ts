@@ -29,5 +29,5 @@ export const screens: Record<PlaceName, Screen> = {
   result: Result,
   search: Search,
   glossary: Glossary,
-  settings: Settings,
+  settings: anyPlace(Settings),
 };

@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 /** Short news that must be heard and seen without taking the keyboard: one live region for the whole app. */
 class Status {
   /** Spoken only. */
@@ -8,7 +10,8 @@ class Status {
 
   announce(text: string): void {
     // The same sentence twice must still be a change to be spoken.
-    this.spoken = this.spoken === text ? `${text}\u00a0` : text;
+    const before = untrack(() => this.spoken);
+    this.spoken = before === text ? `${text}\u00a0` : text;
   }
 
   show(text: string, tone: 'good' | 'bad' = 'good'): void {

@@ -24,5 +24,4 @@ export const welcome = {
   pathCore: 'Core only',
   pathSize: (courses: string, hours: string) => `${courses} · ${hours}`,
   begin: 'Start the first lesson',
-  beginHome: 'Go to Home',
 } satisfies Area<'welcome'>;

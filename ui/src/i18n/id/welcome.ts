@@ -22,5 +22,4 @@ export const welcome = {
   pathCore: 'Inti saja',
   pathSize: (courses: string, hours: string) => `${courses} · ${hours}`,
   begin: 'Mulai pelajaran pertama',
-  beginHome: 'Masuk ke Beranda',
 };
