@@ -28,37 +28,37 @@ impl Library {
     /// What was typed, found in both languages, those in `lang` first. Any text is fine.
     ///
     /// # Errors
-    /// Only when the file cannot be read.
+    /// Only when the file cannot be read; `Damaged`: installing the edition again makes the index anew.
     pub async fn search(&self, text: &str, lang: Lang, limit: usize) -> Result<SearchResult> {
         let typed = terms(text);
         if typed.is_empty() || limit == 0 {
             return Ok(SearchResult::default());
         }
-        let hits = self.hits(&typed, " AND ", lang, limit).await?;
+        let hits = self.hits(&typed, Wanted::All, lang, limit).await?;
         if !hits.is_empty() {
             return Ok(SearchResult { hits, corrected: None });
         }
         let nearest = self.nearest(&typed).await?;
         let corrected = (nearest != typed).then(|| joined(&nearest));
-        let hits = self.hits(&nearest, " AND ", lang, limit).await?;
+        let hits = self.hits(&nearest, Wanted::All, lang, limit).await?;
         if !hits.is_empty() {
             return Ok(SearchResult { hits, corrected });
         }
-        let hits = self.hits(&nearest, " OR ", lang, limit).await?;
+        let hits = self.hits(&nearest, Wanted::Some, lang, limit).await?;
         let corrected = corrected.filter(|_| !hits.is_empty());
         Ok(SearchResult { hits, corrected })
     }
 
-    async fn hits(&self, terms: &[Term], between: &str, lang: Lang, limit: usize) -> Result<Vec<SearchHit>> {
+    async fn hits(&self, terms: &[Term], wanted: Wanted, lang: Lang, limit: usize) -> Result<Vec<SearchHit>> {
         let expressions: Vec<String> = terms.iter().map(Term::expression).collect();
         let rows = sqlx::query(include_str!("find.sql"))
-            .bind(expressions.join(between))
+            .bind(expressions.join(wanted.operator()))
             .bind(lang.tag())
             .bind(CANDIDATES)
             .fetch_all(&self.pool)
             .await?;
         let found = rows.iter().map(Found::read).collect::<Result<Vec<_>>>()?;
-        Ok(best(found, terms, lang, limit).iter().map(|found| found.hit(terms)).collect())
+        Ok(best(found, terms, wanted, lang, limit).iter().map(|found| found.hit(terms)).collect())
     }
 
     /// The words with those that occur nowhere replaced by the nearest that does.
@@ -67,7 +67,7 @@ impl Library {
         for term in typed {
             let replaced = match self.occurs(term).await? {
                 true => None,
-                false => self.neighbour(&term.word).await?.map(|word| Term { word, open: false }),
+                false => self.neighbour(&term.word).await?.map(|word| Term::new(word, false)),
             };
             nearest.push(replaced.unwrap_or_else(|| term.clone()));
         }
@@ -104,6 +104,22 @@ fn joined(terms: &[Term]) -> String {
     terms.iter().map(|term| term.word.as_str()).collect::<Vec<_>>().join(" ")
 }
 
+/// Which of the words a row must have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    All,
+    Some,
+}
+
+impl Wanted {
+    const fn operator(self) -> &'static str {
+        match self {
+            Self::All => " AND ",
+            Self::Some => " OR ",
+        }
+    }
+}
+
 /// A row that was found.
 #[derive(Debug)]
 struct Found {
@@ -117,10 +133,14 @@ struct Found {
     body: String,
 }
 
-/// Those to show of what came in the order of its words' weight: the language asked for first, then those named
-/// after what was typed, then those with a heading that says it; the same item at most twice and in one language.
-fn best(mut found: Vec<Found>, terms: &[Term], lang: Lang, limit: usize) -> Vec<Found> {
-    found.sort_by_cached_key(|found| (found.lang != lang, found.place(terms)));
+/// Those to show of what came in the order of its words' weight: the language asked for first, then those with the
+/// most of the words, those named after them, those with a heading that says them; an item at most twice and in one
+/// language.
+fn best(mut found: Vec<Found>, terms: &[Term], wanted: Wanted, lang: Lang, limit: usize) -> Vec<Found> {
+    found.sort_by_cached_key(|found| {
+        let missing = if wanted == Wanted::All { 0 } else { found.missing(terms) };
+        (found.lang != lang, missing, found.place(terms))
+    });
     let mut shown: HashMap<(HitKind, String), (Lang, usize)> = HashMap::new();
     found.retain(|found| {
         let key = (found.kind, found.item.clone());
@@ -146,6 +166,14 @@ impl Found {
             anchor: row.try_get("anchor")?,
             body: row.try_get("body")?,
         })
+    }
+
+    /// How many of the words are not in what is shown.
+    fn missing(&self, terms: &[Term]) -> usize {
+        let words: Vec<_> =
+            [&self.title, &self.heading, &self.body].into_iter().flat_map(|text| words(text)).collect();
+        let absent = |term: &&Term| !words.iter().any(|word| term.is_met_by(&word.text, self.lang));
+        terms.iter().filter(absent).count()
     }
 
     /// 0: named so. 1: under such a heading. 2: somewhere in the text.

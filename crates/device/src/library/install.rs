@@ -172,3 +172,42 @@ async fn add_section(connection: &mut SqliteConnection, section: &Section, id: i
         .await?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use course::{academy::load, edition::pack, source::read_folder};
+
+    use super::*;
+    use crate::FixedClock;
+
+    fn edition(version: &str) -> Edition {
+        let source =
+            read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../course/tests/academy")).unwrap();
+        pack(&load(&source).0, &source, version.parse().unwrap()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn on_a_full_disk_the_former_edition_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("file");
+        std::fs::write(&file, b"").unwrap();
+        let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        // In memory there is one connection, so the limit below holds for whatever comes after it.
+        let clock = FixedClock::at(now);
+        let (mut library, _) = Library::open(&file.join("library.sqlite"), &clock).await.unwrap();
+        let (first, second) = (edition("2026.11.0"), edition("2026.12.0"));
+        library.install(&first, &BTreeSet::new(), now).await.unwrap();
+        sqlx::query("PRAGMA max_page_count = 1").execute(&library.pool).await.unwrap();
+        let pinned = BTreeSet::from([first.manifest.version]);
+        let refused = library.install(&second, &pinned, now).await;
+        assert!(matches!(refused, Err(DeviceError::DiskFull(_))), "{refused:?}");
+        assert_eq!(**library.active().unwrap(), first.manifest);
+        library.read_editions().await.unwrap();
+        assert_eq!(**library.active().unwrap(), first.manifest);
+        assert_eq!(library.verify().await.unwrap(), Vec::<String>::new());
+        let found = library.search("prefiks", course::lang::Lang::Id, 5).await.unwrap();
+        assert!(!found.hits.is_empty());
+    }
+}

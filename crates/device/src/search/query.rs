@@ -54,6 +54,8 @@ pub struct Term {
     pub word: String,
     /// Perhaps not typed to its end.
     pub open: bool,
+    /// In Indonesian and in English.
+    stems: [String; 2],
 }
 
 /// The words of a question, without the common ones if others are left.
@@ -67,7 +69,7 @@ pub fn terms(text: &str) -> Vec<Term> {
         let open = ends_open && word.at.end == text.len();
         match terms.iter_mut().find(|term| term.word == word.text) {
             Some(known) => known.open |= open,
-            None => terms.push(Term { word: word.text, open }),
+            None => terms.push(Term::new(word.text, open)),
         }
     }
     let telling = |term: &Term| !COMMON.contains(&term.word.as_str());
@@ -79,13 +81,19 @@ pub fn terms(text: &str) -> Vec<Term> {
 }
 
 impl Term {
+    #[must_use]
+    pub fn new(word: String, open: bool) -> Self {
+        let stems = Lang::ALL.map(|lang| stemmed(&word, lang));
+        Self { word, open, stems }
+    }
+
     /// This word in FTS5's language: as typed, or in any form of it. Only letters and digits reach it, in quotes.
     #[must_use]
     pub fn expression(&self) -> String {
         let star = if self.open { "*" } else { "" };
         let mut forms = vec![format!("\"{}\"{star}", self.word)];
-        for lang in Lang::ALL {
-            let form = format!("\"{}\"", stemmed(&self.word, lang));
+        for stem in &self.stems {
+            let form = format!("\"{stem}\"");
             if !forms.contains(&form) {
                 forms.push(form);
             }
@@ -98,7 +106,7 @@ impl Term {
     pub fn is_met_by(&self, word: &str, lang: Lang) -> bool {
         word == self.word
             || (self.open && word.starts_with(&self.word))
-            || stemmed(word, lang) == stemmed(&self.word, lang)
+            || stemmed(word, lang) == self.stems[lang as usize]
     }
 }
 

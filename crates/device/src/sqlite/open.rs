@@ -236,4 +236,19 @@ mod tests {
             .collect();
         assert_eq!(names, ["000005", "000004", "000003"]);
     }
+
+    #[tokio::test]
+    async fn a_commit_of_facts_waits_for_the_disk() {
+        let dir = tempfile::tempdir().unwrap();
+        for (durability, level) in [(Durability::Full, 2), (Durability::Renewable, 1)] {
+            let path = dir.path().join(format!("{durability:?}.sqlite"));
+            let mut connection = to_write(&path, durability).await.unwrap();
+            let found: i64 =
+                sqlx::query_scalar("PRAGMA synchronous").fetch_one(&mut connection).await.unwrap();
+            assert_eq!(found, level);
+            let mode: String =
+                sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&mut connection).await.unwrap();
+            assert_eq!(mode, "wal");
+        }
+    }
 }

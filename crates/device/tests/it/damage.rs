@@ -137,3 +137,34 @@ async fn random_damage_never_stops_the_start_or_invents_a_fact() {
     }
     assert!(put_aside > 20, "only {put_aside} of 40 were noticed");
 }
+
+/// The log beside the file, as a power cut leaves it, hit anywhere: what follows the damage is gone, what stands
+/// before it is whole.
+#[tokio::test]
+async fn a_damaged_log_leaves_the_facts_before_it() {
+    let home = Home::new();
+    let (mut record, _) = home.open().await;
+    for number in 1..=30 {
+        record.commit(&lesson_done(number), home.clock.now()).await.unwrap();
+    }
+    let log = |home: &Home| home.path().with_file_name("record.sqlite-wal");
+    let (main, good) = (std::fs::read(home.path()).unwrap(), std::fs::read(log(&home)).unwrap());
+    drop(record);
+    let mut shortened = 0;
+    for round in 0..15_u64 {
+        let chance = device::SeededChance::new(round);
+        let hurt = Home::seeded(2_000 + round);
+        let mut bytes = good.clone();
+        let at = device::Chance::seed(&chance) as usize % bytes.len();
+        bytes[at] ^= 0x21;
+        std::fs::write(hurt.path(), &main).unwrap();
+        std::fs::write(log(&hurt), bytes).unwrap();
+        let (mut record, _) = hurt.open().await;
+        let numbers = lessons(&mut record).await;
+        assert_eq!(numbers, (1..=record.count()).collect::<Vec<_>>(), "round {round}");
+        assert_eq!(block(&record), u64::from(record.count()), "round {round}");
+        shortened += u32::from(record.count() < 30);
+        record.commit(&lesson_done(31), hurt.clock.now()).await.unwrap();
+    }
+    assert!(shortened > 0, "no flip was felt");
+}

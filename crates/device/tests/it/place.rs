@@ -104,3 +104,25 @@ async fn write_until_it_fails(path: &std::path::Path) {
         assert!(number < 100_000, "the limit was never met");
     }
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn others_may_not_read_the_record_or_its_copies() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::with_lessons(1).await;
+    let (mut record, _) = home.open().await;
+    record.append(&[completed(2)], home.clock.now()).await.unwrap();
+    record.keep_copy(home.clock.now()).await.unwrap();
+    let copies = home.dir.path().join("copies");
+    let files: Vec<_> = [home.dir.path(), &copies]
+        .into_iter()
+        .flat_map(|folder| std::fs::read_dir(folder).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .collect();
+    assert!(files.len() >= 4, "record, log, index of the log, copy: {files:?}");
+    for file in files {
+        let mode = std::fs::metadata(&file).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, 0o600, "{}", file.display());
+    }
+}

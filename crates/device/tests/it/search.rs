@@ -103,6 +103,8 @@ async fn words_that_never_meet_are_searched_apart() {
     let (_shelf, library) = library().await;
     let hits = find(&library, "gudang qqqqqq", Lang::Id).await;
     assert_eq!(hits[0].heading, "Menghubungkan kantor");
+    let hits = find(&library, "prefiks gudang firewall kalkulator", Lang::Id).await;
+    assert_eq!(hits[0].heading, "Menghubungkan kantor", "what has the most of the words comes first");
 }
 
 #[tokio::test]
