@@ -42,8 +42,8 @@ impl Library {
         self.active_file == Some(file)
     }
 
-    /// Installs an edition, read from a file with the hash `file`, and makes it the active one. Former editions stay while `pinned` names them. Installing
-    /// the same edition again repairs what was damaged.
+    /// Installs an edition, read from a file with the hash `file`, and makes it the active one. Former editions stay
+    /// while `pinned` names them. Installing the same edition again repairs what was damaged.
     ///
     /// # Errors
     /// `ReadOnly`, `DiskFull`, ...: then nothing has changed.
@@ -182,6 +182,8 @@ mod tests {
     use super::*;
     use crate::FixedClock;
 
+    const FILE: ContentHash = ContentHash::from_bytes([7; 32]);
+
     fn edition(version: &str) -> Edition {
         let source =
             read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../course/tests/academy")).unwrap();
@@ -198,10 +200,10 @@ mod tests {
         let clock = FixedClock::at(now);
         let (mut library, _) = Library::open(&file.join("library.sqlite"), &clock).await.unwrap();
         let (first, second) = (edition("2026.11.0"), edition("2026.12.0"));
-        library.install(&first, &BTreeSet::new(), now).await.unwrap();
+        library.install(&first, FILE, &BTreeSet::new(), now).await.unwrap();
         sqlx::query("PRAGMA max_page_count = 1").execute(&library.pool).await.unwrap();
         let pinned = BTreeSet::from([first.manifest.version]);
-        let refused = library.install(&second, &pinned, now).await;
+        let refused = library.install(&second, FILE, &pinned, now).await;
         assert!(matches!(refused, Err(DeviceError::DiskFull(_))), "{refused:?}");
         assert_eq!(**library.active().unwrap(), first.manifest);
         library.read_editions().await.unwrap();

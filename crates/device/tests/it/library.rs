@@ -4,12 +4,13 @@ use std::{collections::BTreeSet, path::Path};
 
 use course::lang::Lang;
 use device::{Chance, DeviceError, Library, LibraryNotice, SeededChance, library::Place};
+use learning::hash::ContentHash;
 use sqlx::{ConnectOptions, Connection, sqlite::SqliteConnectOptions};
 
 use crate::{
     child,
     home::noon,
-    shelf::{LESSON, Shelf, edition, edition_with, version},
+    shelf::{FILE, LESSON, Shelf, edition, edition_with, version},
 };
 
 #[tokio::test]
@@ -20,6 +21,8 @@ async fn an_installed_edition_is_there_again() {
     let (library, notices) = shelf.open().await;
     assert_eq!(notices, []);
     assert_eq!(**library.active().unwrap(), first.manifest);
+    assert!(library.is_installed_from(FILE));
+    assert!(!library.is_installed_from(ContentHash::of(b"another file")));
     assert!(!library.needs_install(&first.manifest));
     assert!(library.needs_install(&edition("2026.11.1").manifest));
     assert!(!library.needs_install(&edition("2026.10.0").manifest));

@@ -11,10 +11,14 @@ use course::{
     source::{Source, read_folder},
 };
 use device::{FixedClock, Library, LibraryNotice};
+use learning::hash::ContentHash;
 
 use crate::home::noon;
 
 pub const LESSON: &str = "net/net-101-dasar/01-alamat/prefiks.md";
+
+/// What an edition's file hashes to, where it does not matter.
+pub const FILE: ContentHash = ContentHash::from_bytes([7; 32]);
 
 pub struct Shelf {
     pub dir: tempfile::TempDir,
