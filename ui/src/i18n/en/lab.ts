@@ -1,3 +1,28 @@
 import type { Area } from '../catalogue';
 
-export const lab = {} satisfies Area<'lab'>;
+export const lab = {
+  trail: 'Where this lab stands',
+  kind: 'Lab',
+  objectives: 'After this you can',
+  needs: 'What you need',
+  tools: 'Tools and versions',
+  scenario: 'Scenario',
+  materials: 'Materials',
+  steps: 'Steps',
+  progress: (done: number, of: number) => `${String(done)} of ${String(of)} steps done`,
+  step: (number: number) => `Step ${String(number)}`,
+  stepDone: 'Step done',
+  stepDoneSpoken: (title: string) => `Step done: ${title}`,
+  tickFailed: 'The tick was not saved',
+  expected: 'Expected result',
+  discussion: 'Discussion',
+  discussionHidden: 'Try it yourself first. The discussion opens by itself once all steps are done.',
+  showDiscussion: 'Show the discussion now',
+  doneTitle: 'Lab done',
+  doneBody: 'You have done every step. Compare your result with the discussion above.',
+  neighbours: 'Before and after this lab',
+  previous: 'Previous',
+  following: 'Next',
+  toCourse: 'To the course page',
+  goOn: (title: string) => `Next: ${title}`,
+} satisfies Area<'lab'>;
