@@ -111,8 +111,8 @@ export const quiz = {
   courseDone: (title: string) => `Course completed: ${title}`,
   questions: 'Questions and feedback',
   hidden: {
-    each: '',
-    submit: '',
+    each: 'Questions and feedback are not available.',
+    submit: 'Questions and feedback are not available.',
     pass: 'Questions and feedback appear once you have passed.',
     never: 'Questions and feedback are not shown for this assessment.',
   },

@@ -108,8 +108,8 @@ export const quiz = {
   courseDone: (title: string) => `Kursus selesai: ${title}`,
   questions: 'Soal dan pembahasan',
   hidden: {
-    each: '',
-    submit: '',
+    each: 'Soal dan pembahasan tidak tersedia.',
+    submit: 'Soal dan pembahasan tidak tersedia.',
     pass: 'Soal dan pembahasan tampil setelah Anda lulus.',
     never: 'Soal dan pembahasan tidak ditampilkan untuk penilaian ini.',
   },
