@@ -1,0 +1,87 @@
+//! Diagnostics for people: each with its source line, related places, and the counts at the end.
+
+mod problem;
+mod style;
+
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+};
+
+use course::{
+    diagnostic::{Diagnostic, Severity},
+    lang::Lang,
+    source::Source,
+};
+use miette::NamedSource;
+
+pub use style::Style;
+
+use problem::Problem;
+
+/// How many of each severity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    pub errors: usize,
+    pub warnings: usize,
+    pub notes: usize,
+}
+
+impl Counts {
+    pub fn of(diagnostics: &[Diagnostic]) -> Self {
+        let mut counts = Self::default();
+        for diagnostic in diagnostics {
+            match diagnostic.code.severity() {
+                Severity::Error => counts.errors += 1,
+                Severity::Warning => counts.warnings += 1,
+                Severity::Info => counts.notes += 1,
+            }
+        }
+        counts
+    }
+}
+
+/// Sources that diagnostics name, by path. A file that is no text has no lines to show.
+type Sources<'a> = BTreeMap<&'a str, NamedSource<String>>;
+
+/// Writes all diagnostics in their order, then the counts.
+pub fn write(
+    diagnostics: &[Diagnostic],
+    source: &Source,
+    style: &Style,
+    out: &mut impl Write,
+) -> io::Result<Counts> {
+    let sources = sources(diagnostics, source);
+    let handler = style.handler();
+    for diagnostic in diagnostics {
+        let mut text = String::new();
+        let problem = Problem::new(diagnostic, &sources, style.lang);
+        // Writing to a `String` fails only when the handler itself does; what it has written is still shown.
+        handler.render_report(&mut text, &problem).unwrap_or_default();
+        writeln!(out, "{}", text.trim_end())?;
+    }
+    let counts = Counts::of(diagnostics);
+    write_counts(counts, source.paths().count(), style.lang, out)?;
+    Ok(counts)
+}
+
+fn sources<'a>(diagnostics: &'a [Diagnostic], source: &'a Source) -> Sources<'a> {
+    let related = diagnostics.iter().flat_map(|one| &one.related).map(|place| place.path.as_str());
+    let paths = diagnostics.iter().map(|one| one.path.as_str()).chain(related);
+    paths
+        .filter_map(|path| {
+            let text = std::str::from_utf8(source.get(path)?).ok()?;
+            Some((path, NamedSource::new(path, text.to_owned())))
+        })
+        .collect()
+}
+
+fn write_counts(counts: Counts, files: usize, lang: Lang, out: &mut impl Write) -> io::Result<()> {
+    let Counts { errors, warnings, notes } = counts;
+    match lang {
+        Lang::Id => {
+            writeln!(out, "{files} berkas: {errors} kesalahan, {warnings} peringatan, {notes} catatan")
+        }
+        Lang::En => writeln!(out, "{files} files: {errors} errors, {warnings} warnings, {notes} notes"),
+    }
+}
