@@ -57,12 +57,14 @@ async fn on_disk(path: &Path, clock: &dyn Clock) -> Result<Library> {
     let mut connection = open::to_write(path, Durability::Renewable).await?;
     let prepared = async {
         open::check(&mut connection, path).await?;
-        open::bring_up_to_date(&mut connection, path, &MIGRATIONS, clock.now()).await?;
-        sqlx::Connection::close(connection).await?;
-        let pool = SqlitePoolOptions::new().max_connections(3);
-        load(path, Place::Disk, pool.connect_with(open::options(path, Durability::Renewable)).await?).await
+        open::bring_up_to_date(&mut connection, path, &MIGRATIONS, clock.now()).await
     };
-    prepared.await.map_err(|error| error.at(path))
+    let prepared = prepared.await;
+    open::close(connection).await;
+    prepared.map_err(|error| error.at(path))?;
+    let pool = SqlitePoolOptions::new().max_connections(3);
+    let pool = pool.connect_with(open::options(path, Durability::Renewable)).await?;
+    load(path, Place::Disk, pool).await.map_err(|error| error.at(path))
 }
 
 async fn without_writing(path: &Path) -> Result<Library> {
@@ -100,8 +102,13 @@ async fn load(path: &Path, place: Place, pool: SqlitePool) -> Result<Library> {
         active: None,
         active_file: None,
     };
-    library.read_editions().await?;
-    Ok(library)
+    match library.read_editions().await {
+        Ok(()) => Ok(library),
+        Err(error) => {
+            library.close().await;
+            Err(error)
+        }
+    }
 }
 
 impl Library {

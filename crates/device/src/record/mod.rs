@@ -123,6 +123,17 @@ impl Record {
         &self.path
     }
 
+    /// Ends all use of the file; dropping the record does the same a moment later.
+    ///
+    /// # Errors
+    /// When the last of the log cannot be written into the file; it stays in the log.
+    pub async fn close(self) -> Result<()> {
+        match self.connection {
+            Some(connection) => Ok(sqlx::Connection::close(connection).await?),
+            None => Ok(()),
+        }
+    }
+
     /// Facts of one device after number `after`, in order, at most `limit`: what another machine lacks.
     ///
     /// # Errors

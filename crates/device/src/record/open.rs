@@ -1,13 +1,13 @@
 //! Opening a record so that the app always starts: a damaged file is put aside and what can be read is kept, a newer
 //! or unwritable one is opened to read.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use learning::fact::DeviceId;
 use sqlx::SqliteConnection;
 
 use super::{
-    Access, OpenNotice, Record,
+    Access, OpenNotice, PutAside, Record,
     load::{self, State},
     salvage,
 };
@@ -15,6 +15,7 @@ use crate::{
     chance::Chance,
     clock::Clock,
     error::{DeviceError, Result},
+    folder::write,
     sqlite::{
         aside, copy,
         open::{self, Durability},
@@ -67,14 +68,14 @@ async fn recover(
     Ok((to_read(path, access, chance).await, vec![notice]))
 }
 
-/// Puts the file aside and saves into a new one what can be read.
+/// Saves what can be read into a new file, and only then puts the damaged one aside: whenever this is cut off, the
+/// next start finds either the damaged file, or the new one complete.
 async fn renew(path: &Path, clock: &dyn Clock, chance: &dyn Chance) -> Result<(Record, Vec<OpenNotice>)> {
     let renewed = async {
-        let to = aside::put_aside(path, clock.now())?;
-        let found = salvage::read(&to, &copy::list(path)).await;
-        let mut record = open_to_write(path, clock, chance).await?;
-        let mut put_aside = record.bring_over(found, clock.now()).await?;
-        put_aside.to = to;
+        let mut put_aside = save_into_new(path, clock, chance).await?;
+        put_aside.to = aside::put_aside(path, clock.now())?;
+        finish_renewal(path)?;
+        let record = open_to_write(path, clock, chance).await?;
         Ok((record, vec![OpenNotice::RecordPutAside(put_aside)]))
     };
     match renewed.await {
@@ -89,10 +90,46 @@ async fn renew(path: &Path, clock: &dyn Clock, chance: &dyn Chance) -> Result<(R
     }
 }
 
+async fn save_into_new(path: &Path, clock: &dyn Clock, chance: &dyn Chance) -> Result<PutAside> {
+    let new = new_file(path);
+    // Left over from a start that was cut off.
+    for suffix in ["", "-wal", "-shm"] {
+        drop(std::fs::remove_file(aside::with_suffix(&new, suffix)));
+    }
+    let found = salvage::read(path, &copy::list(path)).await;
+    let mut record = open_to_write(&new, clock, chance).await?;
+    let put_aside = record.bring_over(found, clock.now()).await?;
+    record.close().await?;
+    Ok(put_aside)
+}
+
+fn new_file(path: &Path) -> PathBuf {
+    aside::with_suffix(path, ".renewed")
+}
+
+/// Where the damaged file is gone, the new one is complete and takes its name.
+fn finish_renewal(path: &Path) -> Result<()> {
+    let new = new_file(path);
+    if path.exists() || !new.exists() {
+        return Ok(());
+    }
+    std::fs::rename(&new, path).map_err(|error| DeviceError::io("renaming", &new, error))?;
+    write::sync_folder_of(path)
+}
+
 async fn open_to_write(path: &Path, clock: &dyn Clock, chance: &dyn Chance) -> Result<Record> {
+    finish_renewal(path)?;
     let mut connection = open::to_write(path, Durability::Full).await?;
-    let state = prepare(&mut connection, path, clock, chance).await.map_err(|error| error.at(path))?;
-    Ok(Record { path: path.to_owned(), access: Access::Write, connection: Some(connection), state })
+    match prepare(&mut connection, path, clock, chance).await {
+        Ok(state) => {
+            let connection = Some(connection);
+            Ok(Record { path: path.to_owned(), access: Access::Write, connection, state })
+        }
+        Err(error) => {
+            open::close(connection).await;
+            Err(error.at(path))
+        }
+    }
 }
 
 async fn prepare(

@@ -28,7 +28,7 @@ pub struct Followed {
     pub fact: Option<Fact>,
 }
 
-/// What every kind of fact says of itself.
+/// What a fact of any kind says of itself.
 #[derive(Deserialize)]
 struct Envelope {
     device: DeviceId,
@@ -53,11 +53,10 @@ impl FactRow {
     /// Checks that the row follows `after` in its device's chain; `None` when it does not.
     pub fn follow(&self, after: Option<&Head>) -> Option<Followed> {
         let (device, seq) = (self.device()?, u32::try_from(self.seq).ok()?);
-        let previous = after.map(|head| head.hash);
         let expected = after.map_or(1, |head| head.seq.saturating_add(1));
-        let fits = seq == expected && self.hash_holds(previous) && self.says(device, seq);
+        let fits = seq == expected && self.hash_holds(after.map(|head| head.hash));
         let head = Head { device, seq, hash: self.hash()? };
-        fits.then(|| Followed { head, fact: serde_json::from_str(&self.canonical).ok() })
+        fits.then_some(Followed { head, fact: self.read_fact(device, seq)? })
     }
 
     /// The fact of a row that is whole in itself, whatever became of the rows before it.
@@ -66,8 +65,8 @@ impl FactRow {
             Some(bytes) => Some(to_hash(bytes)?),
             None => None,
         };
-        let whole = self.hash_holds(previous) && self.says(self.device()?, u32::try_from(self.seq).ok()?);
-        whole.then(|| serde_json::from_str(&self.canonical).ok()).flatten()
+        let fact = self.read_fact(self.device()?, u32::try_from(self.seq).ok()?)?;
+        fact.filter(|_| self.hash_holds(previous))
     }
 
     pub fn link(&self) -> Option<Link> {
@@ -83,9 +82,13 @@ impl FactRow {
         stored && self.hash() == Some(chain_bytes(previous, self.canonical.as_bytes()))
     }
 
-    fn says(&self, device: DeviceId, seq: u32) -> bool {
-        serde_json::from_str::<Envelope>(&self.canonical)
-            .is_ok_and(|envelope| envelope.device == device && envelope.seq == seq)
+    /// What the text says, if it is of this device and number; `Some(None)` for a kind that is not known.
+    fn read_fact(&self, device: DeviceId, seq: u32) -> Option<Option<Fact>> {
+        if let Ok(fact) = serde_json::from_str::<Fact>(&self.canonical) {
+            return (fact.device == device && fact.seq == seq).then_some(Some(fact));
+        }
+        let envelope: Envelope = serde_json::from_str(&self.canonical).ok()?;
+        (envelope.device == device && envelope.seq == seq).then_some(None)
     }
 }
 

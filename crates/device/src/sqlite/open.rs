@@ -58,6 +58,14 @@ pub async fn to_write(path: &Path, durability: Durability) -> Result<SqliteConne
     connected.map_err(|error| DeviceError::from(error).at(path))
 }
 
+/// Waits until the file is let go. A connection that is only dropped closes later, in a thread of its own, and takes
+/// the log away by name: by then that could be the log of another file.
+pub async fn close(connection: SqliteConnection) {
+    if let Err(error) = connection.close().await {
+        tracing::warn!(%error, "a database did not close well");
+    }
+}
+
 /// A header that asks for a later SQLite comes from damage; SQLite itself would only say that it cannot write.
 fn check_header(path: &Path) -> Result<()> {
     let mut header = [0; 20];

@@ -24,7 +24,7 @@ async fn open_renewed(home: &Home) -> (device::Record, PutAside) {
     assert!(record.can_save());
     let count = record.count();
     record.commit(&lesson_done(77), home.clock.now()).await.unwrap();
-    drop(record);
+    record.close().await.unwrap();
     let (record, notices) = home.open().await;
     assert_eq!((record.count(), notices), (count + 1, vec![]));
     (record, put_aside.clone())
@@ -56,7 +56,7 @@ async fn a_copy_brings_back_what_the_file_lost() {
     let (mut record, _) = home.open().await;
     record.keep_copy(home.clock.now()).await.unwrap();
     record.commit(&lesson_done(4), home.clock.now()).await.unwrap();
-    drop(record);
+    record.close().await.unwrap();
     change_bytes(&home, |bytes| bytes.fill(b'x')).await;
     let (mut record, put_aside) = open_renewed(&home).await;
     assert_eq!((put_aside.kept, put_aside.registers), (3, 1));
@@ -68,7 +68,9 @@ async fn a_copy_brings_back_what_the_file_lost() {
 #[tokio::test]
 async fn a_changed_fact_breaks_the_chain_and_is_kept_apart() {
     let home = Home::with_lessons(5).await;
-    let before = home.open().await.0.device();
+    let (record, _) = home.open().await;
+    let before = record.device();
+    record.close().await.unwrap();
     let mut raw = SqliteConnectOptions::new().filename(home.path()).connect().await.unwrap();
     sqlx::query("DROP TRIGGER fact_stays").execute(&mut raw).await.unwrap();
     sqlx::query("UPDATE fact SET canonical = replace(canonical, 'l03', 'l30') WHERE seq = 3")
@@ -94,7 +96,7 @@ async fn a_file_cut_short_keeps_what_can_be_read() {
     let (mut record, _) = home.open().await;
     let many: Vec<_> = (2..=400).map(completed).collect();
     record.append(&many, home.clock.now()).await.unwrap();
-    drop(record);
+    record.close().await.unwrap();
     change_bytes(&home, |bytes| bytes.truncate(bytes.len() * 2 / 3)).await;
     let (record, put_aside) = open_renewed(&home).await;
     assert!(put_aside.kept > 100, "{put_aside:?}");
@@ -108,7 +110,7 @@ async fn random_damage_never_stops_the_start_or_invents_a_fact() {
     let home = Home::with_lessons(1).await;
     let (mut record, _) = home.open().await;
     record.append(&(2..=99).map(completed).collect::<Vec<_>>(), home.clock.now()).await.unwrap();
-    drop(record);
+    record.close().await.unwrap();
     change_bytes(&home, |_| {}).await;
     let good = std::fs::read(home.path()).unwrap();
     let mut put_aside = 0;
@@ -138,6 +140,30 @@ async fn random_damage_never_stops_the_start_or_invents_a_fact() {
     assert!(put_aside > 20, "only {put_aside} of 40 were noticed");
 }
 
+/// Cut off after the damaged file got its other name: the new one, complete, waits to be renamed.
+#[tokio::test]
+async fn a_renewal_cut_off_at_its_end_is_finished() {
+    let home = Home::with_lessons(3).await;
+    std::fs::rename(home.path(), home.path().with_file_name("record.sqlite.renewed")).unwrap();
+    let (mut record, notices) = home.open().await;
+    assert_eq!((lessons(&mut record).await, notices), (vec![1, 2, 3], vec![]));
+}
+
+/// Cut off before: the damaged file is still there, the new one half made.
+#[tokio::test]
+async fn a_renewal_cut_off_in_the_middle_begins_again() {
+    let home = Home::with_lessons(3).await;
+    let half = Home::seeded(99);
+    half.open().await.0.close().await.unwrap();
+    std::fs::copy(half.path(), home.path().with_file_name("record.sqlite.renewed")).unwrap();
+    change_bytes(&home, |bytes| bytes[18] = 9).await;
+    let (mut record, put_aside) = open_renewed(&home).await;
+    assert_eq!((put_aside.kept, put_aside.registers), (3, 1));
+    let mut numbers = lessons(&mut record).await;
+    numbers.sort_unstable();
+    assert_eq!(numbers, [1, 2, 3, 77]);
+}
+
 /// The log beside the file, as a power cut leaves it, hit anywhere: what follows the damage is gone, what stands
 /// before it is whole.
 #[tokio::test]
@@ -149,7 +175,7 @@ async fn a_damaged_log_leaves_the_facts_before_it() {
     }
     let log = |home: &Home| home.path().with_file_name("record.sqlite-wal");
     let (main, good) = (std::fs::read(home.path()).unwrap(), std::fs::read(log(&home)).unwrap());
-    drop(record);
+    record.close().await.unwrap();
     let mut shortened = 0;
     for round in 0..15_u64 {
         let chance = device::SeededChance::new(round);

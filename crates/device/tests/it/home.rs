@@ -42,6 +42,7 @@ impl Home {
         for number in 1..=count {
             record.commit(&lesson_done(number), home.clock.now()).await.unwrap();
         }
+        record.close().await.unwrap();
         home
     }
 }

@@ -42,12 +42,14 @@ async fn read_one(source: &Path) -> Result<(Vec<FactRow>, Registers)> {
     let copied = working_copy(source, &working);
     let read = async {
         copied?;
-        let mut connection =
-            SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(&working)).await?;
-        open::check_names(&mut connection, source).await?;
-        let found = (facts(&mut connection).await, registers(&mut connection).await);
-        connection.close().await?;
-        Ok(found)
+        let options = SqliteConnectOptions::new().filename(&working);
+        let mut connection = SqliteConnection::connect_with(&options).await?;
+        let found = match open::check_names(&mut connection, source).await {
+            Ok(()) => Ok((facts(&mut connection).await, registers(&mut connection).await)),
+            Err(error) => Err(error),
+        };
+        open::close(connection).await;
+        found
     };
     let found = read.await;
     for suffix in ["", "-wal", "-shm"] {
