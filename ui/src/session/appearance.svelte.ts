@@ -6,7 +6,7 @@ const dark = typeof matchMedia === 'function' ? matchMedia('(prefers-color-schem
 
 export type Layout = 'narrow' | 'medium' | 'wide';
 
-/** Widths in rem, so that large text gets the layout of a small window. */
+/** Widths in rem, so that large text gets the layout of a small window. `data-tiny` is large text in a small one. */
 function layoutFor(rem: number): Layout {
   if (rem < 48) return 'narrow';
   return rem < 74 ? 'medium' : 'wide';
@@ -47,6 +47,7 @@ class Appearance {
     const rem = window.innerWidth / ((16 * this.#textSize) / 100);
     this.layout = layoutFor(rem);
     document.documentElement.dataset['layout'] = this.layout;
+    document.documentElement.toggleAttribute('data-tiny', rem < 18);
   };
 }
 
