@@ -117,10 +117,11 @@ pub async fn check_names(connection: &mut SqliteConnection, path: &Path) -> Resu
     Err(DeviceError::Damaged { path: path.to_owned(), what: "the schema".to_owned() })
 }
 
-/// Fails with `Damaged` when the pages of the file do not fit together.
+/// Fails with `Damaged` when pages, tables and indexes of the file do not fit together. The quick form of this check
+/// does not look into indexes, and a damaged one would stop the next commit.
 pub async fn check(connection: &mut SqliteConnection, path: &Path) -> Result<()> {
     check_names(connection, path).await?;
-    let found: String = sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(connection).await?;
+    let found: String = sqlx::query_scalar("PRAGMA integrity_check(1)").fetch_one(connection).await?;
     if found == "ok" { Ok(()) } else { Err(DeviceError::Damaged { path: path.to_owned(), what: found }) }
 }
 

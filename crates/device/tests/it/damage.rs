@@ -90,6 +90,22 @@ async fn a_changed_fact_breaks_the_chain_and_is_kept_apart() {
     assert!(apart.contains("l30"));
 }
 
+/// Found at the start, not at the next commit.
+#[tokio::test]
+async fn a_damaged_index_loses_nothing() {
+    let home = Home::with_lessons(3).await;
+    let mut raw = SqliteConnectOptions::new().filename(home.path()).connect().await.unwrap();
+    let page: i64 =
+        sqlx::query_scalar("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_fact_1'")
+            .fetch_one(&mut raw)
+            .await
+            .unwrap();
+    raw.close().await.unwrap();
+    change_bytes(&home, |bytes| bytes[page as usize * 4096 - 10] ^= 0x11).await;
+    let (record, put_aside) = open_renewed(&home).await;
+    assert_eq!((record.count(), put_aside.kept, put_aside.registers), (4, 3, 1));
+}
+
 #[tokio::test]
 async fn a_file_cut_short_keeps_what_can_be_read() {
     let home = Home::with_lessons(1).await;
