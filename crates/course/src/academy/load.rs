@@ -199,6 +199,9 @@ impl Loading<'_> {
             if !self.source.contains(&original) {
                 self.diagnostics.push(no_original(path, &original));
             }
+            // A translation is of the same kind as its original.
+            let same_kind = originals.get(&original).map(|file| [file.front.kind()]);
+            let allowed = same_kind.as_ref().map_or(allowed, |kind| kind.as_slice());
             if let Some(file) = self.read(path, bytes, (Lang::En, allowed), inherited) {
                 translations.insert(original, file);
             }

@@ -181,6 +181,11 @@ const PAIRS: &[(Code, Change, Change)] = &[
         |s| s.insert("privacy/Pemberitahuan.md", "x"),
     ),
     (
+        Code::F107,
+        |s| replace(s, ENGLISH, "type: lesson", "type: lab"),
+        |s| replace(s, ENGLISH, "type: lesson", "type: \"lesson\""),
+    ),
+    (
         Code::F108,
         |s| s.insert("glossary.md", &b"---\n\xff"[..]),
         |s| replace(s, "glossary.md", "Angka yang", "Añgka yang"),
