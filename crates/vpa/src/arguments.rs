@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::{
     Args, Parser, Subcommand,
-    builder::{PossibleValuesParser, TypedValueParser as _},
+    builder::{PossibleValuesParser, TypedValueParser},
 };
 use course::{edition::Version, lang::Lang};
+use learning::id::{CourseId, ModuleId, TrackId};
 
 /// Perkakas penulis Virtus Partner Academy. / The author's tool of Virtus Partner Academy.
 #[derive(Debug, Parser)]
@@ -23,9 +24,24 @@ pub struct Arguments {
 pub enum Command {
     /// Periksa isi akademi. / Check the academy's content.
     ///
-    /// Kode keluar: 0 bersih, 1 ada kesalahan, 2 perintah tidak dapat dijalankan.
+    /// Kode keluar: 0 bersih, 1 ada kesalahan, 2 perintah tidak dapat dijalankan. /
     /// Exit code: 0 clean, 1 errors, 2 the command could not run.
     Lint {
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Mulai kursus, modul, pelajaran, lab, atau kuis baru. / Begin a new course, module, lesson, lab or quiz.
+    New {
+        #[command(subcommand)]
+        what: New,
+    },
+    /// Kelola catatan id. / Keep the record of ids.
+    Ids {
+        #[command(subcommand)]
+        what: Ids,
+    },
+    /// Hitung kata, menit, dan soal per kursus. / Count words, minutes and questions of each course.
+    Stats {
         #[command(flatten)]
         folder: Folder,
     },
@@ -42,6 +58,93 @@ pub enum Command {
     },
 }
 
+#[derive(Debug, Subcommand)]
+pub enum Ids {
+    /// Catat id yang ditulis tangan. / Record ids that were written by hand.
+    Issue {
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Pensiunkan sebuah id untuk selamanya. / Retire an id for good.
+    Retire {
+        /// Id yang tidak dipakai lagi. / The id that is no longer used.
+        id: String,
+        /// Id penggantinya. / The id that replaces it.
+        #[arg(long, value_name = "ID")]
+        replaced_by: Option<String>,
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Catat isi yang sudah terbit dalam sebuah edisi. / Record what an edition has released.
+    Release {
+        /// Versi edisi: TAHUN.BULAN.NOMOR. / Version of the edition: YEAR.MONTH.NUMBER.
+        #[arg(long, value_name = "YYYY.M.N")]
+        version: Version,
+        #[command(flatten)]
+        folder: Folder,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum New {
+    /// Kursus di sebuah jalur. / A course in a track.
+    Course {
+        /// Id jalur, misalnya net. / Id of the track, for example net.
+        track: TrackId,
+        /// Tingkat 1 dasar, 2 menengah, 3 lanjut. / Level 1 basic, 2 intermediate, 3 advanced.
+        #[arg(long, value_parser = clap::value_parser!(u32).range(1..=3), default_value_t = 1)]
+        level: u32,
+        #[command(flatten)]
+        titles: Titles,
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Modul di sebuah kursus. / A module in a course.
+    Module {
+        /// Id kursus, misalnya net-101. / Id of the course, for example net-101.
+        course: CourseId,
+        #[command(flatten)]
+        titles: Titles,
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Pelajaran di sebuah modul. / A lesson in a module.
+    Lesson {
+        /// Id modul, misalnya net-101-m2. / Id of the module, for example net-101-m2.
+        module: ModuleId,
+        #[command(flatten)]
+        titles: Titles,
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Lab di sebuah modul. / A lab in a module.
+    Lab {
+        /// Id modul, misalnya net-101-m2. / Id of the module, for example net-101-m2.
+        module: ModuleId,
+        #[command(flatten)]
+        titles: Titles,
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Kuis sebuah modul, atau ujian sebuah kursus. / A module's quiz, or a course's exam.
+    Quiz {
+        /// Id modul atau kursus. / Id of the module or course.
+        scope: String,
+        #[command(flatten)]
+        folder: Folder,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Titles {
+    /// Judul dalam bahasa Indonesia. / Title in Indonesian.
+    #[arg(long = "title", value_name = "TITLE")]
+    pub id: String,
+    /// Judul dalam bahasa Inggris. / Title in English.
+    #[arg(long = "title-en", value_name = "TITLE")]
+    pub en: String,
+}
+
 #[derive(Debug, Args)]
 pub struct Folder {
     /// Folder isi akademi. / The academy's content folder.
@@ -49,7 +152,7 @@ pub struct Folder {
     pub path: PathBuf,
 }
 
-fn language() -> impl clap::builder::TypedValueParser<Value = Lang> {
+fn language() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(["id", "en"]).map(|tag| if tag == "en" { Lang::En } else { Lang::Id })
 }
 

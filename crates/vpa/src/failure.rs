@@ -22,8 +22,8 @@ pub enum Failure {
     )]
     Folder(#[from] FolderError),
     #[error(
-        "Ada {count} kesalahan di `{folder}`, jadi tidak ada yang dikemas. Jalankan `vpa lint {folder}` dan perbaiki.\n\
-         There are {count} errors in `{folder}`, so nothing was packed. Run `vpa lint {folder}` and mend them."
+        "Ada {count} kesalahan di `{folder}`, jadi tidak ada yang dikemas atau dicatat. Jalankan `vpa lint {folder}` dan perbaiki.\n\
+         There are {count} errors in `{folder}`, so nothing was packed or recorded. Run `vpa lint {folder}` and mend them."
     )]
     HasErrors { count: usize, folder: PathBuf },
     #[error("Edisi tidak dapat dibuat: {0}\nThe edition cannot be made: {0}")]
@@ -33,8 +33,58 @@ pub enum Failure {
          `{path}` cannot be written ({source}). Look at the folder, its permissions and free space."
     )]
     Write { path: PathBuf, source: io::Error },
+    #[error(
+        "`ids.lock` rusak. Ambil kembali dari versi sebelumnya, lalu ulangi; `vpa lint {0}` menunjukkan barisnya.\n\
+         `ids.lock` is damaged. Take it from the version before and try again; `vpa lint {0}` shows the line."
+    )]
+    DamagedLock(PathBuf),
+    #[error(
+        "Id `{0}` tidak ada di `ids.lock`. Periksa ejaannya.\n\
+         The id `{0}` is not in `ids.lock`. Check the spelling."
+    )]
+    UnknownId(String),
+    #[error(
+        "`{0}` tidak ada di akademi ini. Periksa ejaannya; `vpa lint` menunjukkan berkas yang tidak terbaca.\n\
+         `{0}` does not exist in this academy. Check the spelling; `vpa lint` shows files that cannot be read."
+    )]
+    NoParent(String),
+    #[error(
+        "Id `{0}` sudah pernah dipakai dan tidak boleh dipakai lagi.\n\
+         The id `{0}` was used before and may not be used again."
+    )]
+    Taken(String),
+    #[error(
+        "Tidak ada nomor kosong lagi setelah `{0}`. Tentukan sendiri idnya di berkas.\n\
+         There is no free number left after `{0}`. Choose the id yourself in the file."
+    )]
+    NoNumber(String),
+    #[error(
+        "Judul `{0}` tidak dapat dijadikan nama berkas. Pakai beberapa kata dengan huruf a-z, dalam satu baris.\n\
+         The title `{0}` cannot be made into a file name. Use a few words with the letters a-z, on one line."
+    )]
+    Title(String),
+    #[error(
+        "Berkas `{0}` sudah ada. Pilih judul lain.\n\
+         The file `{0}` is already there. Choose another title."
+    )]
+    Exists(String),
+    #[error(
+        "Daftar `{field}` tidak ditemukan di `{path}`. Tambahkan `{field}: []`, lalu ulangi.\n\
+         The list `{field}` was not found in `{path}`. Add `{field}: []` and try again."
+    )]
+    NoList { path: String, field: &'static str },
+    #[error(
+        "`{0}` belum punya pelajaran. Buat pelajarannya dulu dengan `vpa new lesson`.\n\
+         `{0}` has no lessons yet. Make its lessons first with `vpa new lesson`."
+    )]
+    NoLessons(String),
+    #[error(
+        "Tidak ada yang dibuat, karena isinya akan menjadi salah. {id}\n\
+         Nothing was made, because the content would become wrong. {en}"
+    )]
+    Refused { id: String, en: String },
     /// The reader of standard output is gone.
-    #[error("Keluaran terputus. / The output was cut off.")]
+    #[error("Keluaran terputus.\nThe output was cut off.")]
     Print(#[from] io::Error),
 }
 

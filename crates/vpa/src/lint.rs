@@ -2,17 +2,14 @@
 
 use std::{io::Write, path::Path, process::ExitCode};
 
-use course::academy;
-
 use crate::{
-    disk::read_content,
+    content::Content,
     failure::Failure,
     report::{self, Style},
 };
 
-pub fn run(folder: &Path, style: &Style, out: &mut impl Write) -> Result<ExitCode, Failure> {
-    let source = read_content(folder)?;
-    let (_, diagnostics) = academy::load(&source);
+pub fn run(folder: &Path, style: Style, out: &mut impl Write) -> Result<ExitCode, Failure> {
+    let Content { source, diagnostics, .. } = Content::open(folder)?;
     let counts = report::write(&diagnostics, &source, style, out)?;
     Ok(if counts.errors == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

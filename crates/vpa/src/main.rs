@@ -1,20 +1,24 @@
-//! `vpa`, the author's command: checks the content folder, issues ids, creates new files, counts, and packs editions.
+//! `vpa`, the author's command: checks the content folder, issues ids, begins new items, counts, and packs editions.
 //!
-//! This file decodes the command line and hands over what the rest must not read for itself.
+//! This file decodes the command line and hands over what the rest must not read for itself: the date and chance.
 
 mod arguments;
-mod disk;
+mod content;
 mod failure;
+mod ids;
 mod lint;
+mod new;
 mod pack;
 mod report;
+mod stats;
 
 use std::{io::Write, process::ExitCode};
 
 use clap::Parser as _;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Ids};
 use failure::Failure;
+use new::Moment;
 use report::Style;
 
 fn main() -> ExitCode {
@@ -31,10 +35,25 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments, out: &mut impl Write) -> Result<ExitCode, Failure> {
+    let lang = arguments.lang;
     match &arguments.command {
-        Command::Lint { folder } => lint::run(&folder.path, &Style::of_stdout(arguments.lang), out),
-        Command::Pack { folder, out: file, version } => {
-            pack::run(&folder.path, file, *version, arguments.lang, out)
+        Command::Lint { folder } => return lint::run(&folder.path, Style::of_stdout(lang), out),
+        Command::Pack { folder, out: file, version } => pack::run(&folder.path, file, *version, lang, out),
+        Command::Ids { what: Ids::Issue { folder } } => ids::issue(&folder.path, lang, out),
+        Command::Ids { what: Ids::Retire { id, replaced_by, folder } } => {
+            ids::retire(&folder.path, id, replaced_by.as_deref())
         }
-    }
+        Command::Ids { what: Ids::Release { version, folder } } => ids::release(&folder.path, *version),
+        Command::New { what } => new::run(what, moment(), lang, out),
+        Command::Stats { folder } => stats::run(&folder.path, lang, out),
+    }?;
+    Ok(ExitCode::SUCCESS)
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that asks the system for the date and for chance"
+)]
+fn moment() -> Moment {
+    Moment { today: chrono::Local::now().date_naive(), chance: uuid::Uuid::new_v4().as_u128() }
 }

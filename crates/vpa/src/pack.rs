@@ -1,15 +1,14 @@
 //! `vpa pack`: the released content as one edition file.
 
-use std::{io::Write, path::Path, process::ExitCode};
+use std::{io::Write, path::Path};
 
 use course::{
-    academy,
     edition::{self, EditionError, Version},
     lang::Lang,
 };
 
 use crate::{
-    disk::{read_content, write_whole},
+    content::{Content, write_whole},
     failure::Failure,
     report::Counts,
 };
@@ -20,14 +19,10 @@ pub fn run(
     version: Version,
     lang: Lang,
     out: &mut impl Write,
-) -> Result<ExitCode, Failure> {
-    let source = read_content(folder)?;
-    let (academy, diagnostics) = academy::load(&source);
-    let errors = Counts::of(&diagnostics).errors;
-    if errors > 0 {
-        return Err(Failure::HasErrors { count: errors, folder: folder.to_owned() });
-    }
-    let edition = edition::pack(&academy, &source, version)?;
+) -> Result<(), Failure> {
+    let content = Content::open(folder)?;
+    require_no_errors(&content)?;
+    let edition = edition::pack(&content.academy, &content.source, version)?;
     let bytes = edition.to_bytes().map_err(EditionError::Io)?;
     write_whole(file, &bytes)?;
     let items = edition.manifest.items.len();
@@ -36,5 +31,14 @@ pub fn run(
         Lang::Id => writeln!(out, "Edisi {version}: {items} berkas isi, {size} KiB, di {file}")?,
         Lang::En => writeln!(out, "Edition {version}: {items} content files, {size} KiB, in {file}")?,
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
+}
+
+/// What is wrong must not reach a learner.
+pub fn require_no_errors(content: &Content) -> Result<(), Failure> {
+    let count = Counts::of(&content.diagnostics).errors;
+    if count > 0 {
+        return Err(Failure::HasErrors { count, folder: content.folder.clone() });
+    }
+    Ok(())
 }

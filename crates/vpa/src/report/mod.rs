@@ -48,7 +48,7 @@ type Sources<'a> = BTreeMap<&'a str, NamedSource<String>>;
 pub fn write(
     diagnostics: &[Diagnostic],
     source: &Source,
-    style: &Style,
+    style: Style,
     out: &mut impl Write,
 ) -> io::Result<Counts> {
     let sources = sources(diagnostics, source);

@@ -1,6 +1,7 @@
 //! The small academy of crate `course` in a temporary folder, and the command run on it.
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
     process::Command,
@@ -38,10 +39,21 @@ impl Academy {
         fs::read_to_string(self.path(path)).unwrap()
     }
 
+    pub fn write(&self, path: &str, text: &str) {
+        fs::write(self.path(path), text).unwrap();
+    }
+
+    /// Every file with its text, to see what a command touched.
+    pub fn files(&self) -> BTreeMap<PathBuf, String> {
+        let mut files = BTreeMap::new();
+        read_all(self.folder.path(), &mut files);
+        files
+    }
+
     pub fn replace(&self, path: &str, from: &str, to: &str) {
         let text = self.read(path);
         assert!(text.contains(from), "{path} has no {from:?}");
-        fs::write(self.path(path), text.replacen(from, to, 1)).unwrap();
+        self.write(path, &text.replacen(from, to, 1));
     }
 
     /// Runs the command with the academy as the last argument.
@@ -57,6 +69,17 @@ pub fn run(arguments: &[&str], folder: &Path) -> Answer {
         code: output.status.code(),
         out: String::from_utf8(output.stdout).unwrap(),
         err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn read_all(folder: &Path, files: &mut BTreeMap<PathBuf, String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            read_all(&path, files);
+        } else {
+            files.insert(path.clone(), fs::read_to_string(&path).unwrap());
+        }
     }
 }
 

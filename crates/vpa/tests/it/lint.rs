@@ -15,7 +15,7 @@ fn an_error_is_told_with_its_code_place_line_and_text() {
     academy.replace(LESSON, "{#q-b7tn obj=o1}", "{#q-b7tn obj=o1 .sukar}");
     let answer = academy.run(&["lint"]);
     assert_eq!(answer.code, Some(1), "{}", answer.out);
-    let line = academy.read(LESSON).lines().position(|line| line.contains(".sukar")).unwrap() + 1;
+    let line = line_of(&academy, ".sukar");
     for part in ["M306", &format!("{LESSON}:{line}:"), "### Apa arti angka 26", "1 kesalahan"] {
         assert!(answer.out.contains(part), "no {part:?} in\n{}", answer.out);
     }
@@ -37,4 +37,27 @@ fn a_missing_or_wrong_folder_says_what_to_do() {
     assert_eq!(answer.code, Some(2));
     assert!(answer.err.contains("tidak ada") && answer.err.contains("There is no folder"));
     assert_eq!(run(&["lint", "--salah"], empty.path()).code, Some(2));
+}
+
+#[test]
+fn the_other_place_of_a_problem_is_shown_too() {
+    let academy = Academy::new();
+    academy.replace(LESSON, "#q-k3f9", "#q-b7tn");
+    let answer = academy.run(&["lint"]);
+    let (_, told) = answer.out.split_once("I202").unwrap();
+    let other = format!("{LESSON}:{}:", line_of(&academy, "angka 26"));
+    assert!(told.contains("lihat juga di sini") && told.contains(&other), "{}", answer.out);
+}
+
+#[test]
+fn a_file_that_is_no_text_is_named() {
+    let academy = Academy::new();
+    std::fs::write(academy.path(LESSON), b"---\n\xff").unwrap();
+    let answer = academy.run(&["lint"]);
+    assert_eq!(answer.code, Some(1));
+    assert!(answer.out.contains("F108") && answer.out.contains(&format!("{LESSON}: ")), "{}", answer.out);
+}
+
+fn line_of(academy: &Academy, words: &str) -> usize {
+    academy.read(LESSON).lines().position(|line| line.contains(words)).unwrap() + 1
 }
