@@ -35,8 +35,12 @@ pub fn print_page(window: WebviewWindow) -> Result<(), Failure> {
 
 /// How far the first screen has come; for measuring the start.
 #[tauri::command]
-pub fn stage(app: AppHandle, name: String) {
+pub fn stage(app: AppHandle, academy: State<'_, Arc<Academy>>, name: String) {
     probe::stage(&name);
+    if name == "ready" {
+        let academy = Arc::clone(&academy);
+        tauri::async_runtime::spawn(async move { academy.tend().await });
+    }
     if name == "ready" && probe::ends_when_ready() {
         app.exit(0);
     }

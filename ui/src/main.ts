@@ -3,6 +3,6 @@ import { reportStage } from './platform';
 import App from './shell/App.svelte';
 import './styles/index.css';
 
-reportStage('script');
+reportStage('js');
 const target = document.getElementById('app');
 if (target) mount(App, { target });

@@ -68,6 +68,14 @@ impl Academy {
         self.desk().await.find_asset(hash).await
     }
 
+    /// What can wait until the first screen is up: once a day a copy of the record is kept beside it.
+    pub async fn tend(&self) {
+        let desk = &mut *self.desk().await;
+        if let Err(failure) = desk.keep_copy().await {
+            tracing::warn!(%failure, "no copy of the record was kept");
+        }
+    }
+
     pub(crate) async fn desk(&self) -> MutexGuard<'_, Desk> {
         self.desk.lock().await
     }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::{
     Academy,
-    failure::{Failure, Result},
+    failure::{Failure, FailureCode, Result},
 };
 
 macro_rules! use_cases {
@@ -18,11 +18,7 @@ macro_rules! use_cases {
         pub const NAMES: &[&str] = &[$($name,)*];
 
         impl Academy {
-            /// Calls a use case by name: JSON in, JSON out.
-            ///
-            /// # Errors
-            /// `bad_request` for an unknown name or a request of another shape; else what the use case says.
-            pub async fn call(&self, name: &str, request: Value) -> Result<Value> {
+            async fn dispatch(&self, name: &str, request: Value) -> Result<Value> {
                 match name {
                     $($name => {
                         let request: $request = decode(request)?;
@@ -62,6 +58,25 @@ use_cases! {
     "search.query": crate::search::query::run, crate::search::query::SearchQuery => crate::search::query::SearchView;
     "glossary.show": crate::glossary::show::run, crate::glossary::show::ShowGlossary => crate::glossary::show::GlossaryView;
     "storage.show": crate::storage::show::run, crate::storage::show::ShowStorage => crate::storage::show::StorageView;
+}
+
+impl Academy {
+    /// Calls a use case by name: JSON in, JSON out. Where the installed curriculum turns out to be damaged, it is
+    /// installed again from the edition in the app and the call repeated once.
+    ///
+    /// # Errors
+    /// `bad_request` for an unknown name or a request of another shape; else what the use case says.
+    pub async fn call(&self, name: &str, request: Value) -> Result<Value> {
+        let answer = self.dispatch(name, request.clone()).await;
+        match answer {
+            Err(failure)
+                if failure.code == FailureCode::ContentDamaged && self.desk().await.repair().await =>
+            {
+                self.dispatch(name, request).await
+            }
+            answer => answer,
+        }
+    }
 }
 
 fn decode<T: serde::de::DeserializeOwned>(request: Value) -> Result<T> {

@@ -7,4 +7,4 @@ export { assetHtml } from './asset';
 export { call, isFailure, type UseCase } from './call';
 export { Query, type Loaded } from './query.svelte';
 export { glossary } from './glossary.svelte';
-export { openExternal, printPage, reportStage, type Stage } from './machine';
+export { openExternal, printPage, reportFirstScreen, reportStage, type Stage } from './machine';

@@ -2,7 +2,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { inDesktop } from './desktop';
 
 /** How far the start has come; the desktop shell measures and logs it. */
-export type Stage = 'script' | 'shell' | 'screen';
+export type Stage = 'js' | 'shell' | 'ready';
 
 /** Opens an address in the person's own browser. Ask the person first. */
 export async function openExternal(url: string): Promise<void> {
@@ -15,7 +15,20 @@ export async function printPage(): Promise<void> {
   else window.print();
 }
 
+/** Says `ready` once the first screen has its heading and two frames of it were drawn. */
+export function reportFirstScreen(): void {
+  requestAnimationFrame(() => {
+    if (!document.querySelector('main h1')) {
+      reportFirstScreen();
+      return;
+    }
+    requestAnimationFrame(() => {
+      reportStage('ready');
+    });
+  });
+}
+
 /** Never fails: measuring must not stand in the way of starting. */
 export function reportStage(stage: Stage): void {
-  if (inDesktop()) void invoke('stage', { stage }).catch(() => undefined);
+  if (inDesktop()) void invoke('stage', { name: stage }).catch(() => undefined);
 }

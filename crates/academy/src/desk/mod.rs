@@ -111,6 +111,15 @@ impl Desk {
         Ok(())
     }
 
+    /// Keeps a copy of the record where the newest is a day old.
+    pub async fn keep_copy(&mut self) -> Result<()> {
+        let now = self.clock.now();
+        if self.record.can_save() && self.record.is_copy_due(now) {
+            self.record.keep_copy(now).await?;
+        }
+        Ok(())
+    }
+
     /// The same for facts of a course, with the completions that follow from them, in one transaction. Answers with
     /// the titles of what was completed: a module's, the course's.
     pub async fn commit_in(&mut self, course: &CourseId, mut change: Change) -> Result<Completed> {

@@ -27,9 +27,20 @@ impl Desk {
         desk
     }
 
+    /// Installs the edition that the app carries over what is damaged. Whether lessons can be read now.
+    pub(crate) async fn repair(&mut self) -> bool {
+        match self.try_install(Reason::Damage).await {
+            Ok(()) => self.catalogue().is_some(),
+            Err(error) => {
+                tracing::error!(%error, "the damaged lessons could not be installed again");
+                false
+            }
+        }
+    }
+
     /// Installs the edition that the app carries where it is newer than what is installed, or nothing is.
     async fn install_bundled(&mut self) {
-        if let Err(error) = self.try_install().await {
+        if let Err(error) = self.try_install(Reason::Start).await {
             tracing::error!(%error, "the edition in the app could not be installed");
         }
         if self.catalogue().is_none() {
@@ -37,18 +48,19 @@ impl Desk {
         }
     }
 
-    async fn try_install(&mut self) -> Result<(), InstallError> {
+    async fn try_install(&mut self, reason: Reason) -> Result<(), InstallError> {
         let path = &self.config.edition;
         let bytes = std::fs::read(path)
             .map_err(|source| InstallError::File { path: path.display().to_string(), source })?;
         // Opening the archive takes longer than hashing it, and at most starts nothing has changed.
         let file = ContentHash::of(&bytes);
         let pinned = self.pinned_editions();
-        let Some(library) = self.library.as_mut().filter(|library| !library.is_installed_from(file)) else {
+        let Some(library) = self.library.as_mut() else { return Ok(()) };
+        if reason == Reason::Start && library.is_installed_from(file) {
             return Ok(());
-        };
+        }
         let edition = edition::open(bytes.as_slice(), &Limits::default())?;
-        if library.needs_install(&edition.manifest) {
+        if reason == Reason::Damage || library.needs_install(&edition.manifest) {
             library.install(&edition, file, &pinned, self.clock.now()).await?;
         }
         Ok(())
@@ -59,6 +71,13 @@ impl Desk {
         let starts = self.record().attempts().filter_map(|(_, attempt)| attempt.start());
         starts.filter_map(|start| start.value.edition.parse().ok()).collect()
     }
+}
+
+/// Why an edition is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reason {
+    Start,
+    Damage,
 }
 
 #[derive(Debug, thiserror::Error)]

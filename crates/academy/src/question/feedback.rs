@@ -30,7 +30,9 @@ impl Asked<'_> {
             share: mark.share,
             parts: self.parts(response, &mark),
             solution: (solution == Solution::Show).then(|| self.solution()),
-            explanation_html: self.optional(self.question.explanation.as_ref()),
+            // An explanation names the answer as often as not.
+            explanation_html: self
+                .optional(self.question.explanation.as_ref().filter(|_| solution == Solution::Show)),
         }
     }
 

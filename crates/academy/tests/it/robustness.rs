@@ -1,6 +1,7 @@
 //! Anything may come through the door; damaged files and a second window lose nothing.
 
 use academy::use_cases::NAMES;
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use crate::learner::{Learner, questions, right};
@@ -94,8 +95,49 @@ async fn without_an_edition_the_app_starts_and_says_so() {
 #[tokio::test]
 async fn search_finds_word_forms_and_forgives_a_slip() {
     let learner = Learner::known().await;
-    for text in ["sinkronisasi", "menyinkronkan", "sinkronisasii", "distributor"] {
+    for text in ["sinkronisasi", "disimpan", "sinkronisasii", "distributor"] {
         let found = learner.ok("search.query", json!({ "text": text, "limit": 10 })).await;
         assert!(!found["hits"].as_array().unwrap().is_empty(), "{text}");
     }
+}
+
+#[tokio::test]
+async fn a_lesson_changed_on_the_disk_is_noticed_and_mended() {
+    let learner = Learner::known().await;
+    let before = learner.ok("lesson.open", json!({ "lesson": "fnd-101-l01" })).await;
+    let file = learner.data().join("library.sqlite");
+    let (clock, folder) = (learner.clock.clone(), learner.folder.clone());
+    drop(learner);
+    let bytes = std::fs::read(&file).unwrap();
+    let word = b"Cara kerja Virtus Partner Academy";
+    let mut changed = bytes.clone();
+    let at: Vec<_> =
+        bytes.windows(word.len()).enumerate().filter(|(_, found)| *found == word).map(|(at, _)| at).collect();
+    assert!(!at.is_empty());
+    for at in at {
+        changed[at..at + 4].copy_from_slice(b"Kera");
+    }
+    std::fs::write(&file, changed).unwrap();
+    let learner = Learner::at(folder, clock, 3).await;
+    let after = learner.ok("lesson.open", json!({ "lesson": "fnd-101-l01" })).await;
+    assert_eq!(after["title"], before["title"]);
+}
+
+#[tokio::test]
+async fn a_copy_of_the_record_is_kept_once_a_day() {
+    let learner = Learner::known().await;
+    let profile = std::fs::read_dir(learner.data().join("profiles")).unwrap().next().unwrap().unwrap().path();
+    let copies = || std::fs::read_dir(profile.join("copies")).map_or(0, Iterator::count);
+    learner.academy.tend().await;
+    assert_eq!(copies(), 0, "nothing was learned yet");
+    learner.finishes("fnd-101-l01").await;
+    for _ in 0..2 {
+        learner.academy.tend().await;
+        assert_eq!(copies(), 1);
+    }
+    for _ in 0..5 {
+        learner.waits(TimeDelta::days(1));
+        learner.academy.tend().await;
+    }
+    assert_eq!(copies(), 3);
 }

@@ -1,6 +1,6 @@
 //! Writing down: one transaction, on the disk when it returns.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use learning::{
     fact::{Fact, FactBody, Head, Link, chain},
     hash::ContentHash,
@@ -52,6 +52,14 @@ impl Record {
     pub async fn append(&mut self, facts: &[FactBody], now: DateTime<Utc>) -> Result<Vec<Fact>> {
         let change = Change { facts: facts.to_vec(), registers: Vec::new() };
         Ok(self.commit(&change, now).await?.facts)
+    }
+
+    /// Whether the newest copy is a day old, or there is none. A copy dated in the future was made by a wrong clock
+    /// and counts as old.
+    #[must_use]
+    pub fn is_copy_due(&self, now: DateTime<Utc>) -> bool {
+        let newest = copy::list(&self.path).first().and_then(|copy| copy::made_at(copy));
+        self.count() > 0 && newest.is_none_or(|made| made > now || now - made >= TimeDelta::days(1))
     }
 
     /// Makes a copy of the whole record beside it, for the day the file is damaged; the newest three stay.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use sqlx::SqliteConnection;
 
 use crate::{
@@ -41,6 +41,12 @@ pub fn list(path: &Path) -> Vec<PathBuf> {
     copies.sort();
     copies.reverse();
     copies
+}
+
+/// When a copy was made, by the clock of then.
+pub fn made_at(copy: &Path) -> Option<DateTime<Utc>> {
+    let (_, written) = copy.file_stem()?.to_str()?.split_once('-')?;
+    Some(NaiveDateTime::parse_from_str(written, "%Y%m%dT%H%M%SZ").ok()?.and_utc())
 }
 
 fn number_of(copy: &Path) -> Option<u32> {
