@@ -53,7 +53,7 @@ export class AttemptWork {
   /** Filled in, and not on the disk. */
   get unsaved(): Item[] {
     return this.items.filter(
-      ({ answering: { saveState } }) => saveState === 'unsaved' || saveState === 'failed',
+      ({ answering }) => answering.saveState === 'unsaved' || answering.failure !== null,
     );
   }
 

@@ -140,8 +140,11 @@ export class Reader {
 
   #measure(): void {
     if (!this.#root) return;
-    const passage = passageAt(this.#passages(), eye);
-    this.anchor = passage?.anchor ?? '';
+    const passages = this.#passages();
+    const passage = passageAt(passages, eye);
+    // The last sections may be too short to ever reach the eye.
+    const atEnd = window.scrollY > 0 && window.innerHeight + window.scrollY >= document.body.scrollHeight - 2;
+    this.anchor = (atEnd ? passages.at(-1) : passage)?.anchor ?? '';
     this.block = passage?.block ?? null;
     const { top, height } = this.#root.getBoundingClientRect();
     this.percent = percentRead(top, height, window.innerHeight);
