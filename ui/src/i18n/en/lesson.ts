@@ -8,7 +8,6 @@ export const lesson = {
   outline: 'In this lesson',
   readSoFar: 'Read so far',
   resumed: (heading: string) => `Continued at ${heading}`,
-  toTop: 'To the beginning',
   checks: (answered: number, of: number) => `${String(answered)} of ${String(of)} questions answered`,
   checksWhy: 'You may try these questions as often as you like. A wrong answer does not hold you back.',
   noChecks: 'This lesson has no questions.',

@@ -6,7 +6,6 @@ export const lesson = {
   outline: 'Isi pelajaran',
   readSoFar: 'Sudah dibaca',
   resumed: (heading: string) => `Dilanjutkan di bagian ${heading}`,
-  toTop: 'Ke awal pelajaran',
   checks: (answered: number, of: number) => `${String(answered)} dari ${String(of)} soal terjawab`,
   checksWhy: 'Soal cek boleh dicoba berkali-kali. Jawaban yang keliru tidak menahan Anda.',
   noChecks: 'Pelajaran ini tidak memuat soal cek.',
