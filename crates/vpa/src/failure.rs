@@ -22,8 +22,8 @@ pub enum Failure {
     )]
     Folder(#[from] FolderError),
     #[error(
-        "Ada {count} kesalahan di `{folder}`, jadi tidak ada yang dikemas atau dicatat. Jalankan `vpa lint {folder}` dan perbaiki.\n\
-         There are {count} errors in `{folder}`, so nothing was packed or recorded. Run `vpa lint {folder}` and mend them."
+        "Kesalahan di `{folder}`: {count}. Tidak ada yang dikemas atau dicatat. Jalankan `vpa lint {folder}` dan perbaiki.\n\
+         Errors in `{folder}`: {count}. Nothing was packed or recorded. Run `vpa lint {folder}` and mend them."
     )]
     HasErrors { count: usize, folder: PathBuf },
     #[error("Edisi tidak dapat dibuat: {0}\nThe edition cannot be made: {0}")]
@@ -83,12 +83,16 @@ pub enum Failure {
          Nothing was made, because the content would become wrong. {en}"
     )]
     Refused { id: String, en: String },
-    /// The reader of standard output is gone.
-    #[error("Keluaran terputus.\nThe output was cut off.")]
+    #[error("Keluaran tidak dapat ditulis: {0}\nThe output cannot be written: {0}")]
     Print(#[from] io::Error),
 }
 
 impl Failure {
+    /// Whether nobody listens any more, as in `vpa lint | head`.
+    pub fn is_unheard(&self) -> bool {
+        matches!(self, Self::Print(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
     /// 1: the content has errors; 2: the command could not run.
     pub const fn exit(&self) -> u8 {
         match self {

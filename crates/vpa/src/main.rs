@@ -26,6 +26,7 @@ fn main() -> ExitCode {
     let mut out = std::io::stdout().lock();
     match run(&arguments, &mut out) {
         Ok(code) => code,
+        Err(failure) if failure.is_unheard() => ExitCode::from(failure.exit()),
         Err(failure) => {
             // Nobody is left to be told that standard error is closed.
             writeln!(std::io::stderr(), "{failure}").unwrap_or_default();

@@ -13,7 +13,7 @@ use course::{
     lang::Lang,
     source::Source,
 };
-use miette::NamedSource;
+use miette::{GraphicalReportHandler, NamedSource};
 
 pub use style::Style;
 
@@ -54,15 +54,21 @@ pub fn write(
     let sources = sources(diagnostics, source);
     let handler = style.handler();
     for diagnostic in diagnostics {
-        let mut text = String::new();
-        let problem = Problem::new(diagnostic, &sources, style.lang);
-        // Writing to a `String` fails only when the handler itself does; what it has written is still shown.
-        handler.render_report(&mut text, &problem).unwrap_or_default();
-        writeln!(out, "{}", text.trim_end())?;
+        draw(&handler, &Problem::new(diagnostic, &sources, style.lang), out)?;
+        for place in diagnostic.related.iter().filter(|place| place.path != diagnostic.path) {
+            draw(&handler, &Problem::elsewhere(place, &sources, style.lang), out)?;
+        }
     }
     let counts = Counts::of(diagnostics);
     write_counts(counts, source.paths().count(), style.lang, out)?;
     Ok(counts)
+}
+
+fn draw(handler: &GraphicalReportHandler, problem: &Problem<'_>, out: &mut impl Write) -> io::Result<()> {
+    let mut text = String::new();
+    // Writing to a `String` fails only when the handler itself does; what it has written is still shown.
+    handler.render_report(&mut text, problem).unwrap_or_default();
+    writeln!(out, "{}", text.trim_end())
 }
 
 fn sources<'a>(diagnostics: &'a [Diagnostic], source: &'a Source) -> Sources<'a> {
@@ -80,8 +86,8 @@ fn write_counts(counts: Counts, files: usize, lang: Lang, out: &mut impl Write) 
     let Counts { errors, warnings, notes } = counts;
     match lang {
         Lang::Id => {
-            writeln!(out, "{files} berkas: {errors} kesalahan, {warnings} peringatan, {notes} catatan")
+            writeln!(out, "kesalahan: {errors}, peringatan: {warnings}, catatan: {notes} ({files} berkas)")
         }
-        Lang::En => writeln!(out, "{files} files: {errors} errors, {warnings} warnings, {notes} notes"),
+        Lang::En => writeln!(out, "errors: {errors}, warnings: {warnings}, notes: {notes} ({files} files)"),
     }
 }

@@ -17,27 +17,23 @@ pub(super) struct Problem<'a> {
     code: Option<&'static str>,
     severity: Severity,
     source: Option<&'a NamedSource<String>>,
-    span: (usize, usize),
-    related: Vec<Problem<'a>>,
+    labels: Vec<LabeledSpan>,
 }
 
 impl<'a> Problem<'a> {
+    /// Places in the same file that belong to it are marked in its own lines.
     pub(super) fn new(diagnostic: &Diagnostic, sources: &'a Sources<'a>, lang: Lang) -> Self {
-        let related = diagnostic.related.iter().map(|place| Self::related(place, sources, lang));
-        Self {
-            code: Some(diagnostic.code.as_str()),
-            severity: diagnostic.code.severity(),
-            related: related.collect(),
-            ..Self::at(&diagnostic.path, diagnostic.span, diagnostic.message.get(lang), sources)
-        }
+        let problem = Self::at(&diagnostic.path, diagnostic.span, diagnostic.message.get(lang), sources);
+        let related = diagnostic.related.iter().filter(|place| place.path == diagnostic.path);
+        let marked = related.filter_map(|place| other_label(problem.source?, place.span, lang));
+        let labels = problem.labels.iter().cloned().chain(marked).collect();
+        let (code, severity) = (Some(diagnostic.code.as_str()), diagnostic.code.severity());
+        Self { code, severity, labels, ..problem }
     }
 
-    fn related(place: &Related, sources: &'a Sources<'a>, lang: Lang) -> Self {
-        let text = match lang {
-            Lang::Id => "lihat juga di sini",
-            Lang::En => "see also here",
-        };
-        Self::at(&place.path, place.span, text, sources)
+    /// A place in another file.
+    pub(super) fn elsewhere(place: &Related, sources: &'a Sources<'a>, lang: Lang) -> Self {
+        Self::at(&place.path, place.span, see_also(lang), sources)
     }
 
     /// A file without lines to show is named in the text.
@@ -47,19 +43,34 @@ impl<'a> Problem<'a> {
             text: source.map_or_else(|| format!("{path}: {text}"), |_| text.to_owned()),
             code: None,
             severity: Severity::Info,
-            span: source.map_or((0, 0), |source| first_line(source.inner(), span)),
+            labels: source.and_then(|source| own_label(source, span)).into_iter().collect(),
             source,
-            related: Vec::new(),
         }
     }
 }
 
+const fn see_also(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Id => "lihat juga di sini",
+        Lang::En => "see also here",
+    }
+}
+
+/// The place that is named above the lines.
+fn own_label(source: &NamedSource<String>, span: Span) -> Option<LabeledSpan> {
+    Some(LabeledSpan::new_primary_with_span(None, first_line(source.inner(), span)?))
+}
+
+fn other_label(source: &NamedSource<String>, span: Span, lang: Lang) -> Option<LabeledSpan> {
+    Some(LabeledSpan::new_with_span(Some(see_also(lang).to_owned()), first_line(source.inner(), span)?))
+}
+
 /// Offset and length of the part of the span on its first line: a problem of a whole block is told at its head.
-fn first_line(text: &str, span: Span) -> (usize, usize) {
-    let start = text.floor_char_boundary(span.start.min(text.len() - 1));
+fn first_line(text: &str, span: Span) -> Option<(usize, usize)> {
+    let start = text.floor_char_boundary(span.start.min(text.len().checked_sub(1)?));
     let end = text.floor_char_boundary(span.end.clamp(start, text.len()));
     let covered = &text[start..end];
-    (start, covered.find(['\n', '\r']).unwrap_or(covered.len()))
+    Some((start, covered.find(['\n', '\r']).unwrap_or(covered.len())))
 }
 
 impl fmt::Display for Problem<'_> {
@@ -88,13 +99,19 @@ impl miette::Diagnostic for Problem<'_> {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        self.source?;
-        let (start, length) = self.span;
-        Some(Box::new(std::iter::once(LabeledSpan::new(None, start, length))))
+        (!self.labels.is_empty()).then(|| Box::new(self.labels.iter().cloned()) as Box<_>)
     }
+}
 
-    fn related<'b>(&'b self) -> Option<Box<dyn Iterator<Item = &'b dyn miette::Diagnostic> + 'b>> {
-        let related = self.related.iter().map(|place| place as &dyn miette::Diagnostic);
-        (!self.related.is_empty()).then(|| Box::new(related) as Box<_>)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_is_told_at_its_first_line() {
+        assert_eq!(first_line("ab\ncd\n", Span::new(1, 5)), Some((1, 1)));
+        assert_eq!(first_line("ab\r\n", Span::new(0, 4)), Some((0, 2)));
+        assert_eq!(first_line("é", Span::new(1, 9)), Some((0, 2)), "what lies outside is drawn in");
+        assert_eq!(first_line("", Span::new(0, 0)), None);
     }
 }

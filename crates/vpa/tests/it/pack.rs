@@ -29,7 +29,13 @@ fn an_academy_with_errors_is_not_packed() {
     academy.replace(LESSON, "{#q-b7tn obj=o1}", "{#q-b7tn obj=o1 .sukar}");
     let answer = academy.run(&["pack", "--version", "2026.11.0", "--out", file.to_str().unwrap()]);
     assert_eq!(answer.code, Some(1));
-    assert!(answer.err.contains("1 kesalahan") && answer.err.contains("vpa lint"), "{}", answer.err);
+    assert!(
+        answer.err.contains("Tidak ada yang dikemas")
+            && answer.err.contains(": 1.")
+            && answer.err.contains("vpa lint"),
+        "{}",
+        answer.err
+    );
     assert!(!file.exists());
 }
 
