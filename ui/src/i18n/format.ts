@@ -13,7 +13,7 @@ export interface Format {
   clock(time: string): string;
   /** `1 jam 20 menit`; below an hour only minutes. */
   minutes(minutes: number): string;
-  /** `± 2,5 jam`-like totals: whole and half hours from two hours on, else as `minutes`. */
+  /** For totals: whole and half hours from an hour and a half on, below that as `minutes`. */
   hours(minutes: number): string;
   bytes(bytes: number): string;
   list(words: string[]): string;
@@ -47,7 +47,7 @@ function makeFormat(language: Language): Format {
     dateTime: (time) => dateTime.format(new Date(time)),
     clock: (time) => clock.format(new Date(time)),
     minutes,
-    hours: (value) => (value < 120 ? minutes(value) : unit('hour', Math.round(value / 30) / 2)),
+    hours: (value) => (value < 90 ? minutes(value) : unit('hour', Math.round(value / 30) / 2)),
     bytes: (bytes) => formatBytes(number, bytes),
     list: (words) => list.format(words),
   };

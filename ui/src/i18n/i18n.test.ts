@@ -45,6 +45,8 @@ describe('formats', () => {
     expect(formats.id.minutes(80)).toBe('1 jam 20 menit');
     expect(formats.en.minutes(61)).toBe('1 hour 1 minute');
     expect(formats.en.hours(150)).toBe('2.5 hours');
+    expect(formats.id.hours(118)).toBe('2 jam');
+    expect(formats.id.hours(75)).toBe('1 jam 15 menit');
   });
 
   it('count', () => {

@@ -72,7 +72,7 @@ function fromHit(hit: Hit, t: Catalogue): Entry {
   return {
     id: `${hit.kind}-${hit.id}-${hit.anchor}`,
     label: hit.heading ? `${hit.title}: ${hit.heading}` : hit.title,
-    detail: hit.course_title ? `${kind}, ${hit.course_title}` : kind,
+    detail: hit.course_title && hit.course_title !== hit.title ? `${kind}, ${hit.course_title}` : kind,
     run: () => {
       router.go(address);
     },

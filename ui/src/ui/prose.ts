@@ -5,7 +5,6 @@ import { overlay } from './overlay.svelte';
 export function prosePress(root: HTMLElement): () => void {
   for (const term of root.querySelectorAll('a.term')) term.setAttribute('aria-haspopup', 'dialog');
   for (const image of root.querySelectorAll('img')) makePressable(image);
-  for (const box of root.querySelectorAll<HTMLElement>('.table-wrap, pre')) makeScrollable(box);
   root.addEventListener('click', clicked);
   root.addEventListener('keydown', pressed);
   root.addEventListener('focusin', focused);
@@ -25,11 +24,6 @@ export function prosePress(root: HTMLElement): () => void {
 function makePressable(image: HTMLImageElement): void {
   image.tabIndex = 0;
   image.setAttribute('role', 'button');
-}
-
-/** What scrolls sideways must be reachable by the keyboard. */
-function makeScrollable(box: HTMLElement): void {
-  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
 }
 
 const termOf = (target: EventTarget | null): HTMLAnchorElement | null =>
