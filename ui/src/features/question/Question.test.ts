@@ -99,6 +99,14 @@ describe('each kind answers in the order of the source', () => {
     expect(keeper.last).toEqual({ type: 'ordering', order: [2, 0, 1] });
   });
 
+  test('ordering says of each item whether it stands at its place', () => {
+    const parts = [2, 1, 0].map((index) => ({ index, right: index === 1, html: '' }));
+    const answer: Response = { type: 'ordering', order: [2, 1, 0] };
+    show(question('ordering', { answer, feedback: feedback('partial', { parts }) }), 'review');
+    const items = screen.getAllByRole('listitem').map((item) => item.textContent.replace(/\s+/g, ' ').trim());
+    expect(items).toEqual(['1 Request Salah', '2 Offer Benar', '3 Discover Salah']);
+  });
+
   test('ordering, by Alt and the arrow keys', async () => {
     show(question('ordering'), 'check');
     screen.getByRole('button', { name: 'Turunkan: Request' }).focus();
