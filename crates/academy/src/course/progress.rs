@@ -51,10 +51,10 @@ impl Standing {
 }
 
 fn touched(record: &Record, outline: &CourseOutline) -> bool {
-    let lessons = outline.modules.iter().flat_map(|module| &module.lessons);
-    let quizzes = outline.modules.iter().filter_map(|module| module.quiz.as_ref()).chain(&outline.exam);
-    lessons.map(|lesson| record.find_lesson(&lesson.id).is_some()).any(|known| known)
-        || quizzes.map(|quiz| !record.list_attempts(&quiz.id).is_empty()).any(|known| known)
+    let mut lessons = outline.modules.iter().flat_map(|module| &module.lessons);
+    let mut quizzes = outline.modules.iter().filter_map(|module| module.quiz.as_ref()).chain(&outline.exam);
+    lessons.any(|lesson| record.find_lesson(&lesson.id).is_some())
+        || quizzes.any(|quiz| !record.list_attempts(&quiz.id).is_empty())
 }
 
 pub const fn lesson_state(state: Learned) -> LessonState {

@@ -1,4 +1,5 @@
 //! The use cases over real content, through the same door as the shell: names and JSON.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test's helper fails by panicking")]
 
 mod attempt;
 mod content;
