@@ -27,8 +27,8 @@ async function filtered({ page, learner, host }) {
   const cards = page.locator('main article');
   const advanced = all.filter((course) => course.level === 3 && course.roles.includes('sales'));
   await learner.opens('#/katalog');
-  await page.getByLabel('Tingkat').selectOption({ label: 'Lanjut' });
-  await page.getByLabel('Peran').selectOption({ label: 'Sales' });
+  await page.getByLabel('Tingkat', { exact: true }).selectOption({ label: 'Lanjut' });
+  await page.getByLabel('Peran', { exact: true }).selectOption({ label: 'Sales' });
   await page.getByRole('status').getByText(`${advanced.length} kursus cocok`).waitFor();
   assert.equal(await cards.count(), advanced.length);
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withAcademy } from './harness/academy.js';
 
-const refused = /ERR_CONNECTION_REFUSED/;
+const refused = /ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)/;
 const refusal = /status of 422/;
 
 test(

@@ -15,7 +15,7 @@ async function examined({ page, learner, host }) {
   await learner.answersAttempt('wrong');
   await learner.handsIn();
   await learner.sees('Anda belum lulus');
-  await page.getByText(/Nilai 0\s?%/).waitFor();
+  await page.getByText('0 dari 20 poin').waitFor();
   await page.getByRole('heading', { name: 'Pelajari lagi' }).waitFor();
 
   await learner.opens('fnd-101-x');

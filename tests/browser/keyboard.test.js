@@ -154,7 +154,7 @@ test('the first tab skips to the content', withAcademy({ profile: 'Sari' }, skip
 
 async function skipped({ page, learner }) {
   await learner.opens('#/katalog');
-  await page.evaluate(() => document.activeElement.blur());
+  await learner.reloads();
   await page.keyboard.press('Tab');
   await page.locator('a:focus', { hasText: 'Lompat ke isi' }).waitFor();
   await page.keyboard.press('Enter');

@@ -16,7 +16,9 @@ async function printed({ page, learner }) {
   await learner.opens('fnd-101-l04');
   await page.emulateMedia({ media: 'print' });
   await settles(page);
-  for (const one of await page.locator('nav, aside, search, button, [role=status]').all()) {
+  for (const one of await page
+    .locator('aside, search, button, [role=status], nav[aria-label="Navigasi utama"]')
+    .all()) {
     assert.equal(
       await one.isVisible(),
       false,

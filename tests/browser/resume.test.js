@@ -8,10 +8,13 @@ const choice = 'q-1b7n';
 const heading = 'Tiga jenis penilaian';
 
 async function reads(learner) {
+  const { page } = learner;
+  const kept = page.waitForResponse((answer) => answer.url().endsWith('/call/position.save') && answer.ok());
   await learner.opens(lesson);
   await learner.answersCheck(choice, 'wrong');
-  await learner.page.getByRole('link', { name: heading, exact: true }).click();
-  await learner.page.locator(`nav a[aria-current="location"]`, { hasText: heading }).waitFor();
+  await page.getByRole('link', { name: heading, exact: true }).click();
+  await page.locator(`nav a[aria-current="location"]`, { hasText: heading }).waitFor();
+  await kept;
 }
 
 async function standsWhereItWas({ page, learner, host }) {
@@ -39,12 +42,8 @@ test(
 test(
   'a lesson goes on at the same heading after the process was killed',
   withAcademy({ profile: 'Sari' }, async (academy) => {
-    const { host, page, learner } = academy;
-    const kept = page.waitForResponse(
-      (answer) => answer.url().endsWith('/call/position.save') && answer.ok(),
-    );
+    const { host, learner } = academy;
     await reads(learner);
-    await kept;
     await host.kill();
     await host.again();
     await learner.reloads();

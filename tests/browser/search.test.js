@@ -17,7 +17,10 @@ test(
 
 async function found({ page, host }) {
   await types(page, 'mengulang berjeda');
-  const hit = hits(page).filter({ hasText: 'Rencana belajar' }).first();
+  const hit = hits(page)
+    .filter({ hasText: 'Pelajaran' })
+    .filter({ has: page.locator('.heading') })
+    .first();
   await hit.locator('mark').first().waitFor();
   const address = await hit.getAttribute('href');
   await hit.click();
