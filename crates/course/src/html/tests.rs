@@ -78,7 +78,7 @@ fn alerts_say_what_they_are() {
 fn tables_scroll_and_name_their_columns() {
     check(
         "| a | b |\n|---|--:|\n| 1 | 2 |\n",
-        "<div class=\"table-scroll\" role=\"region\" aria-label=\"Tabel\" tabindex=\"0\"><table>\n<thead><tr>\n\
+        "<div class=\"table-scroll\" role=\"group\" aria-label=\"Tabel\" tabindex=\"0\"><table>\n<thead><tr>\n\
          <th scope=\"col\">a</th>\n<th scope=\"col\" class=\"align-right\">b</th>\n</tr></thead>\n<tbody>\n<tr>\n\
          <td>1</td>\n<td class=\"align-right\">2</td>\n</tr>\n</tbody></table></div>",
     );

@@ -204,7 +204,7 @@ impl<'a> Writer<'a> {
         self.open("", "</tbody></table></div>\n");
         _ = writeln!(
             self.out,
-            "<div class=\"table-scroll\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\"><table>"
+            "<div class=\"table-scroll\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\"><table>"
         );
     }
 
