@@ -145,11 +145,12 @@ export async function clearStage({ page }) {
   }
 }
 
-/** Until fonts and pictures are there and two frames are painted. */
+/** Until fonts and the pictures in sight are there and two frames are painted. */
 export async function settles(page) {
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await page.waitForFunction(() => {
+    const inSight = ({ top, bottom }) => bottom > 0 && top < window.innerHeight;
+    const pictures = [...document.images].filter((image) => inSight(image.getBoundingClientRect()));
+    return document.fonts.status === 'loaded' && pictures.every((image) => image.complete);
   });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
