@@ -2,6 +2,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { call, type AttemptView, type Failure, type QuestionView } from '../../platform';
 import { Answering } from '../question/answering.svelte';
+import { keepResult } from './fresh-result';
 
 export interface Item {
   question: QuestionView;
@@ -79,7 +80,7 @@ export class AttemptWork {
     this.submitting = { status: 'submitting' };
     await this.flush();
     try {
-      await call('attempt.submit', { attempt: this.#attempt, time_up: timeUp });
+      keepResult(await call('attempt.submit', { attempt: this.#attempt, time_up: timeUp }));
       this.submitting = { status: 'done' };
     } catch (failure) {
       this.#refused(failure as Failure);
