@@ -130,7 +130,7 @@ async function arranged({ page, learner, host }) {
     .focus();
   await page.keyboard.press('Alt+ArrowDown');
   await page.waitForFunction(
-    ([form, was]) => document.querySelector(`form[id="${form}"] ol li .text`).innerText !== was,
+    ([form, was]) => document.querySelector(`fieldset[id="${form}"] ol li .text`).innerText !== was,
     [id, before],
   );
   assert.equal(await form.locator('ol li .text').nth(1).innerText(), before);

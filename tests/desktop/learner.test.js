@@ -20,9 +20,12 @@ test(
   onMachine(async (machine) => {
     const app = await machine.opensApp();
     await welcome(app);
-    const question = await app.driver.until('a question', () => document.querySelector('form.question')?.id);
-    await app.presses('', `form.question[id="${question}"] .options li:first-child`);
-    await app.presses('Periksa jawaban', `form.question[id="${question}"]`);
+    const question = await app.driver.until(
+      'a question',
+      () => document.querySelector('form.question fieldset')?.id,
+    );
+    await app.presses('', `fieldset[id="${question}"] .options li:first-child`);
+    await app.presses('Periksa jawaban', `form:has([id="${question}"])`);
     await app.driver.until('the verdict', verdictOf, question);
     const before = await app.driver.run(answerOf, question);
     await app.presses('Tiga jenis penilaian', 'nav');
@@ -51,13 +54,13 @@ test(
     await app.presses('Semua soal');
     await app.driver.until('all questions', () => document.querySelectorAll('form.question').length === 8);
     const before = await app.driver.run(() =>
-      [...document.querySelectorAll('form.question')].map((form) => form.id),
+      [...document.querySelectorAll('form.question > fieldset')].map(({ id }) => id),
     );
-    const chosen = await app.driver.run(() => document.querySelector('form.question:has(.options)').id);
-    await app.presses('', `form.question[id="${chosen}"] .options li:nth-child(2)`);
+    const chosen = await app.driver.run(() => document.querySelector('fieldset:has(.options)').id);
+    await app.presses('', `fieldset[id="${chosen}"] .options li:nth-child(2)`);
     await app.driver.until(
       'the answer kept',
-      (id) => document.querySelector(`form.question[id="${id}"] .save.saved`) !== null,
+      (id) => document.querySelector(`form:has([id="${id}"]) .save.saved`) !== null,
       chosen,
     );
     const answer = await app.driver.run(answerOf, chosen);
@@ -70,7 +73,9 @@ test(
     await again.presses('Semua soal');
     await again.driver.until('all questions', () => document.querySelectorAll('form.question').length === 8);
     assert.deepEqual(
-      await again.driver.run(() => [...document.querySelectorAll('form.question')].map((form) => form.id)),
+      await again.driver.run(() =>
+        [...document.querySelectorAll('form.question > fieldset')].map(({ id }) => id),
+      ),
       before,
     );
     assert.deepEqual(await again.driver.run(answerOf, chosen), answer);
@@ -90,11 +95,11 @@ test(
 /* These run in the page. */
 
 function verdictOf(id) {
-  return document.querySelector(`form.question[id="${id}"] .verdict`)?.innerText ?? null;
+  return document.querySelector(`form:has([id="${id}"]) .verdict`)?.innerText ?? null;
 }
 
 function answerOf(id) {
-  return [...document.querySelectorAll(`form.question[id="${id}"] input`)].map((input) => [
+  return [...document.querySelectorAll(`fieldset[id="${id}"] input`)].map((input) => [
     input.value,
     input.checked,
   ]);

@@ -60,13 +60,14 @@ export class Learner {
   // Questions
 
   question(id) {
-    return this.page.locator(`form.question[id="${id}"]`);
+    return this.page.locator(`form.question:has(fieldset[id="${id}"])`);
   }
 
   /** Ids of the questions on the screen, from top to bottom. */
   async questions() {
-    await this.page.locator('form.question').first().waitFor();
-    return this.page.locator('form.question').evaluateAll((forms) => forms.map((form) => form.id));
+    const fields = this.page.locator('form.question > fieldset');
+    await fields.first().waitFor();
+    return fields.evaluateAll((all) => all.map((field) => field.id));
   }
 
   /** Fills in the right answer, or with `how: 'wrong'` one that is not. Keeps nothing yet where a press is asked for. */

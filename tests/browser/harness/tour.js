@@ -119,6 +119,8 @@ async function readsTerm(learner) {
 
 async function showsAll(learner, attempt) {
   await learner.opens(`#/percobaan/${attempt}`);
+  const folded = learner.page.locator('details.side:not([open]) > summary');
+  if (await folded.isVisible()) await folded.click();
   await learner.page.locator('label:has([type=radio])', { hasText: /Semua soal|All questions/ }).click();
   await learner.page.locator('form.question').nth(7).waitFor();
 }

@@ -31,6 +31,7 @@ async function freePort() {
 
 export class Driver {
   #child;
+  #gone;
   #session = '';
   #base;
 
@@ -44,6 +45,7 @@ export class Driver {
       detached: true,
       stdio: 'ignore',
     });
+    driver.#gone = once(driver.#child, 'exit');
     running.add(driver.#child);
     await driver.#answers();
     const wanted = { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args } } };
@@ -54,13 +56,12 @@ export class Driver {
 
   /** As a power cut: driver and app at once, nothing is said to them. */
   async kill() {
-    const gone = once(this.#child, 'exit');
-    killGroup(this.#child);
-    await gone;
+    if (running.has(this.#child)) killGroup(this.#child);
+    await this.#gone;
   }
 
   async close() {
-    await this.#ask('DELETE', this.#session).catch(() => undefined);
+    if (running.has(this.#child)) await this.#ask('DELETE', this.#session).catch(() => undefined);
     await this.kill();
   }
 
