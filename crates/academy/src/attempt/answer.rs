@@ -1,5 +1,6 @@
 //! `attempt.answer`: keeps an answer. It may be changed until the attempt is submitted.
 
+use chrono::TimeDelta;
 use device::Change;
 use learning::{fact::FactBody, id::QuestionId, outline::Reveal, response::Response};
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,9 @@ pub struct QuestionAnswered {
     pub feedback: Option<FeedbackView>,
 }
 
+/// An answer given in the last second may arrive after it.
+const GRACE: TimeDelta = TimeDelta::seconds(10);
+
 pub(crate) async fn run(academy: &Academy, request: AnswerQuestion) -> Result<QuestionAnswered> {
     let desk = &mut *academy.desk().await;
     let id = super::parse(&request.attempt)?;
@@ -33,7 +37,7 @@ pub(crate) async fn run(academy: &Academy, request: AnswerQuestion) -> Result<Qu
     if !attempt.is_open() {
         return Err(super::submitted());
     }
-    if deadline(desk, attempt).is_some_and(|end| end <= desk.now()) {
+    if deadline(desk, attempt).is_some_and(|end| end + GRACE <= desk.now()) {
         return Err(super::time_up());
     }
     let paper = Paper::open(desk, id).await?;
