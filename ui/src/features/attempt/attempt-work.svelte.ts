@@ -23,10 +23,13 @@ export class AttemptWork {
   current = $state(0);
   submitting = $state.raw<Submitting>({ status: 'not_yet' });
   #attempt: string;
+  /** Each answer is judged when it is asked for and counts from then on: none may go by itself. */
+  #judged: boolean;
   #flags = new SvelteSet<string>();
 
   constructor(view: AttemptView) {
     this.#attempt = view.attempt;
+    this.#judged = view.rules.reveal === 'each';
     this.items = view.questions.map((question, index) => ({
       question,
       number: index + 1,
@@ -54,7 +57,7 @@ export class AttemptWork {
   /** Filled in, and not on the disk. */
   get unsaved(): Item[] {
     return this.items.filter(
-      ({ answering }) => answering.saveState === 'unsaved' || answering.failure !== null,
+      ({ answering }) => (!this.#judged && answering.saveState === 'unsaved') || answering.failure !== null,
     );
   }
 
@@ -70,21 +73,29 @@ export class AttemptWork {
     }
   }
 
+  /** Keeps what is filled in, as when the window or the screen goes. */
   flush = async (): Promise<void> => {
-    await Promise.all(this.items.map((item) => item.answering.flush()));
+    if (!this.#judged) await this.#flushAll();
   };
 
-  /** What is filled in goes first, then the attempt. The same call again answers with the same result. */
+  /**
+   * What is filled in goes first, then the attempt; where answers are judged one by one only when the time is up. The
+   * same call again answers with the same result.
+   */
   async submit(timeUp: boolean): Promise<void> {
     if (this.submitting.status === 'submitting' || this.submitting.status === 'done') return;
     this.submitting = { status: 'submitting' };
-    await this.flush();
+    await (timeUp ? this.#flushAll() : this.flush());
     try {
       keepResult(await call('attempt.submit', { attempt: this.#attempt, time_up: timeUp }));
       this.submitting = { status: 'done' };
     } catch (failure) {
       this.#refused(failure as Failure);
     }
+  }
+
+  async #flushAll(): Promise<void> {
+    await Promise.all(this.items.map((item) => item.answering.flush()));
   }
 
   #answering(id: string, question: QuestionView): Answering {

@@ -96,3 +96,13 @@ test('a flag that could not be kept goes back', async () => {
   await expect(work.flag(item, true)).rejects.toMatchObject({ code: 'disk_full' });
   expect(work.isFlagged(item)).toBe(false);
 });
+
+test('where each answer is judged, none goes by itself until the time is up', async () => {
+  const work = new AttemptWork({ ...attempt, rules: { ...attempt.rules, reveal: 'each' } });
+  work.items[2]?.answering.edit({ type: 'choice', picked: [1] });
+  await work.flush();
+  expect(names()).toEqual([]);
+  expect(work.unsaved).toEqual([]);
+  await work.submit(true);
+  expect(names()).toEqual(['attempt.answer', 'attempt.submit']);
+});

@@ -15,9 +15,13 @@ beforeEach(() => {
   user = userEvent.setup();
 });
 
-function show(view: QuestionView, mode: 'check' | 'attempt' | 'review'): Answering {
+function show(
+  view: QuestionView,
+  mode: 'check' | 'attempt' | 'review',
+  more: { once?: boolean } = {},
+): Answering {
   const answering = new Answering(view, keeper.send);
-  render(Question, { question: view, answering, mode });
+  render(Question, { question: view, answering, mode, ...more });
   return answering;
 }
 
@@ -158,6 +162,16 @@ describe('a check', () => {
     await user.click(screen.getByRole('button', { name: 'Jawab lagi' }));
     expect(screen.queryByText('Itu sakelar.')).not.toBeInTheDocument();
     expect(screen.getByRole('radio', { name: 'Lapisan 2' })).not.toBeChecked();
+  });
+
+  test('judged once stays as it was answered', async () => {
+    keeper.says = feedback('wrong');
+    show(question('single'), 'check', { once: true });
+    await user.click(screen.getByRole('radio', { name: 'Lapisan 2' }));
+    await check();
+    expect(screen.getByRole('radio', { name: 'Lapisan 3' })).toBeDisabled();
+    expect(screen.queryByRole('button', { name: 'Jawab lagi' })).not.toBeInTheDocument();
+    expect(keeper.kept).toEqual([{ type: 'choice', picked: [0] }]);
   });
 
   test('takes the feedback away once the answer is another one', async () => {

@@ -42,13 +42,6 @@ export function isBlank(response: Response): boolean {
   }
 }
 
-/** Something was filled in, and something is still open. */
-export function isPartly(response: Response): boolean {
-  if (isBlank(response)) return false;
-  if (response.type === 'matching') return response.pairs.some((pair) => pair === null);
-  return response.type === 'cloze' && response.gaps.some(isEmptyGap);
-}
-
 function isEmptyGap(gap: GapResponse): boolean {
   return gap.type === 'empty' || (gap.type === 'typed' && gap.text.trim() === '');
 }

@@ -53,7 +53,7 @@ export function solutionLines(question: QuestionView, solution: Response): Solut
   }
 }
 
-export function gapText(question: QuestionView, index: number, gap: GapResponse): string {
+function gapText(question: QuestionView, index: number, gap: GapResponse): string {
   if (gap.type === 'empty') return '–';
   if (gap.type === 'typed') return gap.text;
   const part = question.cloze.flat().find((part) => part.type === 'gap' && part.gap === index);
@@ -62,7 +62,7 @@ export function gapText(question: QuestionView, index: number, gap: GapResponse)
 }
 
 /** The text of sanitised HTML, for what is only spoken. */
-export function spoken(html: string): string {
+function spoken(html: string): string {
   const text = new DOMParser().parseFromString(html, 'text/html').body.textContent;
   return text.replace(/\s+/g, ' ').trim();
 }
