@@ -42,7 +42,8 @@ function makeFormat(language: Language): Format {
   };
   return {
     number: (value) => number.format(value),
-    percent: (value) => percent.format(value / 100),
+    // Indonesian puts a space before the sign, as the lessons do; Intl does not.
+    percent: (value) => percent.format(value / 100).replace('%', language === 'id' ? '\u00a0%' : '%'),
     date: (time) => date.format(new Date(time)),
     dateTime: (time) => dateTime.format(new Date(time)),
     clock: (time) => clock.format(new Date(time)),

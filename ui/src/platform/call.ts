@@ -16,7 +16,7 @@ export async function call<N extends UseCase>(
   }
 }
 
-export function isFailure(value: unknown): value is Failure {
+function isFailure(value: unknown): value is Failure {
   return typeof value === 'object' && value !== null && 'code' in value && 'message' in value;
 }
 

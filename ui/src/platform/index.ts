@@ -3,8 +3,7 @@
  * in the desktop shell or in a browser against the test host; nothing else does. It must not know any screen.
  */
 export * from './academy.gen';
-export { assetHtml } from './asset';
-export { call, isFailure, type UseCase } from './call';
+export { call, type UseCase } from './call';
 export { Query, type Loaded } from './query.svelte';
 export { glossary } from './glossary.svelte';
 export { openExternal, printPage, reportFirstScreen, reportStage, type Stage } from './machine';

@@ -1,2 +1,2 @@
-export { href, parsePlace, stepHref, type Place, type PlaceName } from './place';
+export { href, stepHref, type Place, type PlaceName } from './place';
 export { router } from './router.svelte';

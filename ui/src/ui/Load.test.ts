@@ -7,8 +7,8 @@ import type { Failure, Loaded } from '../platform';
 import Load from './Load.svelte';
 
 const failure: Failure = {
-  code: 'not_found',
-  message: { id: 'Tidak ada.', en: 'Not there.' },
+  code: 'internal',
+  message: { id: 'Tidak menjawab.', en: 'No answer.' },
   details: 'no row',
 };
 const children = createRawSnippet<[string]>((words) => ({ render: () => `<p>${words()}</p>` }));
@@ -26,7 +26,7 @@ it('shows what came', () => {
 it('says what went wrong in the language of the screens, and tries again', async () => {
   i18n.use('en');
   const retry = show({ status: 'failed', failure });
-  expect(screen.getByRole('alert')).toHaveTextContent('Not there.');
+  expect(screen.getByRole('alert')).toHaveTextContent('No answer.');
   expect(screen.getByText(/no row/)).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(retry).toHaveBeenCalled();
@@ -36,4 +36,10 @@ it('says what went wrong in the language of the screens, and tries again', async
 it('has a heading also when it failed', () => {
   show({ status: 'failed', failure });
   expect(screen.getByRole('heading', { level: 1 })).toBeInTheDocument();
+});
+
+it('offers no second try for what there is not', () => {
+  show({ status: 'failed', failure: { ...failure, code: 'not_found' } });
+  expect(screen.getByRole('link', { name: 'Cari' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Coba lagi' })).not.toBeInTheDocument();
 });

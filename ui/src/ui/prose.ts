@@ -5,6 +5,7 @@ import { overlay } from './overlay.svelte';
 export function prosePress(root: HTMLElement): () => void {
   for (const term of root.querySelectorAll('a.term')) term.setAttribute('aria-haspopup', 'dialog');
   for (const image of root.querySelectorAll('img')) makePressable(image);
+  for (const table of root.querySelectorAll('.table-scroll')) nameByColumns(table);
   root.addEventListener('click', clicked);
   root.addEventListener('keydown', pressed);
   root.addEventListener('focusin', focused);
@@ -19,6 +20,13 @@ export function prosePress(root: HTMLElement): () => void {
     root.removeEventListener('pointerover', over);
     root.removeEventListener('pointerout', out);
   };
+}
+
+/** Several tables of a page must not be called the same. */
+function nameByColumns(scroll: Element): void {
+  const columns = [...scroll.querySelectorAll('th')].map((cell) => cell.textContent.trim()).filter(Boolean);
+  if (columns.length === 0) return;
+  scroll.setAttribute('aria-label', `${scroll.getAttribute('aria-label') ?? ''}: ${columns.join(', ')}`);
 }
 
 function makePressable(image: HTMLImageElement): void {

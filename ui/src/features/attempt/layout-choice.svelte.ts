@@ -1,5 +1,5 @@
 /** One question at a time or all on a page: a taste of the person on this device, remembered between attempts. */
-export type QuestionLayout = 'one' | 'all';
+type QuestionLayout = 'one' | 'all';
 
 const remembered = 'academy.attempt-layout';
 

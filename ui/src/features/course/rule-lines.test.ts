@@ -37,7 +37,7 @@ it('says every limit there is', () => {
   expect(ruleLines(exam, id, formats.id)).toEqual([
     '20 soal, diambil acak setiap percobaan',
     'Waktu 1 jam 30 menit',
-    'Lulus mulai 80%',
+    'Lulus mulai 80\u00a0%',
     'Sisa 2 dari 3 percobaan',
     'Jeda 24 jam setelah tidak lulus',
     'Jawaban benar tampil setelah lulus',
@@ -48,7 +48,7 @@ it('says that there is no limit', () => {
   expect(ruleLines(anExam({}), id, formats.id)).toEqual([
     '20 soal, diambil acak setiap percobaan',
     'Tanpa batas waktu',
-    'Lulus mulai 80%',
+    'Lulus mulai 80\u00a0%',
     'Boleh diulang tanpa batas',
     'Jawaban benar tampil setelah dikumpulkan',
   ]);

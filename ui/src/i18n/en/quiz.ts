@@ -99,7 +99,7 @@ export const quiz = {
   retryNow: 'You may try again now.',
   retryAt: (time: string) => `You may try again from ${time}.`,
   noneLeft: 'All attempts are used.',
-  tryAgain: 'To the assessment page',
+  tryAgainLater: 'See the rules and your attempts',
   onward: (title: string) => `Next: ${title}`,
   moduleDone: (title: string) => `Module completed: ${title}`,
   courseDone: (title: string) => `Course completed: ${title}`,

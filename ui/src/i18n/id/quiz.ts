@@ -11,7 +11,7 @@ export const quiz = {
   ruleAttempts: (attempts: number) => `Paling banyak ${one(attempts, 'percobaan')}.`,
   ruleAttemptsLeft: (left: number) => `Sisa ${one(left, 'percobaan')}.`,
   ruleUnlimited: 'Percobaan tidak dibatasi.',
-  ruleCooldown: (time: string) => `Setelah gagal, tunggu ${time} sebelum mencoba lagi.`,
+  ruleCooldown: (time: string) => `Setelah tidak lulus, tunggu ${time} sebelum mencoba lagi.`,
   ruleNoLimit: 'Tidak ada batas waktu. Anda boleh keluar dan melanjutkan nanti.',
   ruleLimit: (time: string) =>
     `Waktu ${time} sejak mulai, dan tetap berjalan saat aplikasi ditutup. Waktu dapat diperpanjang di Pengaturan sebelum mulai.`,
@@ -96,7 +96,7 @@ export const quiz = {
   retryNow: 'Anda boleh mencoba lagi sekarang.',
   retryAt: (time: string) => `Anda boleh mencoba lagi mulai ${time}.`,
   noneLeft: 'Semua percobaan sudah dipakai.',
-  tryAgain: 'Ke halaman penilaian',
+  tryAgainLater: 'Lihat aturan dan percobaan',
   onward: (title: string) => `Lanjut: ${title}`,
   moduleDone: (title: string) => `Modul selesai: ${title}`,
   courseDone: (title: string) => `Kursus selesai: ${title}`,
