@@ -15,7 +15,10 @@ use crate::{navigation, probe};
 /// Any use case, by name.
 #[tauri::command]
 pub async fn call(academy: State<'_, Arc<Academy>>, name: String, request: Value) -> Result<Value, Failure> {
-    academy.call(&name, request).await
+    let answer = academy.call(&name, request).await;
+    let academy = Arc::clone(&academy);
+    tauri::async_runtime::spawn(async move { academy.settle().await });
+    answer
 }
 
 /// Opens a web or mail address in the system's own program, never in this window.

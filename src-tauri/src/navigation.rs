@@ -6,10 +6,11 @@ use tauri::Url;
 pub fn may_navigate(url: &Url) -> bool {
     match url.scheme() {
         "tauri" => url.host_str() == Some("localhost"),
-        "http" | "https" => {
-            url.host_str() == Some("tauri.localhost")
-                || (tauri::is_dev() && url.host_str() == Some("localhost"))
+        // Elsewhere any local program could answer under that name.
+        "http" | "https" if cfg!(any(windows, target_os = "android")) => {
+            url.host_str() == Some("tauri.localhost") && url.port().is_none()
         }
+        "http" => tauri::is_dev() && url.host_str() == Some("localhost"),
         _ => false,
     }
 }
@@ -31,9 +32,9 @@ mod tests {
     fn the_window_stays_at_home() {
         let may = |text: &str| may_navigate(&Url::parse(text).unwrap());
         assert!(may("tauri://localhost/index.html#/pelajaran/fnd-101-l01"));
-        assert!(may("http://tauri.localhost/"));
         for away in [
             "https://example.com/",
+            "http://tauri.localhost:8080/",
             "http://tauri.localhost.example.com/",
             "tauri://elsewhere/",
             "file:///etc/passwd",

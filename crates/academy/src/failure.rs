@@ -40,6 +40,8 @@ pub enum FailureCode {
     Locked,
     /// The curriculum on this machine is damaged.
     ContentDamaged,
+    /// No curriculum is installed.
+    NoEdition,
     Internal,
 }
 

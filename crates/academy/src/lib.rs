@@ -68,6 +68,13 @@ impl Academy {
         self.desk().await.find_asset(hash).await
     }
 
+    /// What can wait until the answer to a call is on the screen: where the learner is now.
+    pub async fn settle(&self) {
+        if let Err(failure) = self.desk().await.settle().await {
+            tracing::warn!(%failure, "the place was not kept");
+        }
+    }
+
     /// What can wait until the first screen is up: once a day a copy of the record is kept beside it.
     pub async fn tend(&self) {
         let desk = &mut *self.desk().await;

@@ -69,10 +69,9 @@ impl Academy {
     pub async fn call(&self, name: &str, request: Value) -> Result<Value> {
         let answer = self.dispatch(name, request.clone()).await;
         match answer {
-            Err(failure)
-                if failure.code == FailureCode::ContentDamaged && self.desk().await.repair().await =>
-            {
-                self.dispatch(name, request).await
+            Err(failure) if failure.code == FailureCode::ContentDamaged => {
+                let mended = self.desk().await.repair(&failure.details).await;
+                if mended { self.dispatch(name, request).await } else { Err(failure) }
             }
             answer => answer,
         }

@@ -37,7 +37,9 @@ pub fn router(host: Host, screens: PathBuf) -> Router {
 }
 
 async fn call(State(host): State<Host>, Path(name): Path<String>, Json(request): Json<Value>) -> Response {
-    match host.academy.call(&name, request).await {
+    let answer = host.academy.call(&name, request).await;
+    tokio::spawn(async move { host.academy.settle().await });
+    match answer {
         Ok(answer) => Json(answer).into_response(),
         Err(failure) => (StatusCode::UNPROCESSABLE_ENTITY, Json(failure)).into_response(),
     }

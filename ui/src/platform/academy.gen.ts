@@ -114,7 +114,7 @@ export type Failure = { code: FailureCode, message: Words,
  */
 details: string, };
 
-export type FailureCode = "bad_request" | "invalid" | "not_found" | "check_unanswered" | "attempt_unfinished" | "attempt_cooling_down" | "attempt_limit" | "attempt_submitted" | "attempt_time_up" | "disk_full" | "read_only" | "record_newer" | "locked" | "content_damaged" | "internal";
+export type FailureCode = "bad_request" | "invalid" | "not_found" | "check_unanswered" | "attempt_unfinished" | "attempt_cooling_down" | "attempt_limit" | "attempt_submitted" | "attempt_time_up" | "disk_full" | "read_only" | "record_newer" | "locked" | "content_damaged" | "no_edition" | "internal";
 
 export type FeedbackView = { verdict: Verdict, 
 /**
@@ -579,11 +579,7 @@ export type StorageView = { folder: string,
  */
 record_bytes: number, library_bytes: number, facts: number, edition: string, };
 
-export type SubmitAttempt = { attempt: string, 
-/**
- * The time was up; the learner did not press the button.
- */
-time_up: boolean, };
+export type SubmitAttempt = { attempt: string, };
 
 /**
  * `latency`

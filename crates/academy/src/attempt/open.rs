@@ -49,8 +49,8 @@ pub(crate) async fn run(academy: &Academy, request: OpenAttempt) -> Result<Attem
     let id = super::parse(&request.attempt)?;
     // Time that ran out while the app was closed ran out all the same.
     let (attempt, _) = get(desk, &id)?;
-    if attempt.is_open() && deadline(desk, attempt).is_some_and(|end| end <= desk.now()) {
-        super::submit::submit(desk, id, true).await?;
+    if attempt.is_open() && desk.can_save() && deadline(desk, attempt).is_some_and(|end| end <= desk.now()) {
+        super::submit::submit(desk, id).await?;
     }
     view(desk, id).await
 }

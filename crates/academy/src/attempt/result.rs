@@ -1,11 +1,13 @@
 //! `attempt.result`: what came of a submitted attempt, and what to look at again.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use course::question::Question;
 use learning::{
     attempt::AttemptResult,
     fact::{AttemptId, SubmitReason},
-    id::{CourseId, LessonId, QuizId},
+    id::{CourseId, QuizId},
     progress::{QuizState, quiz_state},
 };
 use serde::{Deserialize, Serialize};
@@ -97,14 +99,13 @@ fn review(paper: &Paper<'_>, result: &AttemptResult) -> Vec<Step> {
         mark.is_none_or(|mark| mark.share < 1.0)
     };
     let course = paper.quiz.course();
-    let lesson = |question: &Question| -> Option<LessonId> {
+    let lesson = |question: &Question| {
         let suffix = question.objective.as_ref()?.value.lesson_suffix.as_ref()?;
-        format!("{course}-{suffix}").parse().ok()
+        Some(format!("{course}-{suffix}"))
     };
-    let mut lessons: Vec<_> = paper.questions().into_iter().filter(missed).filter_map(lesson).collect();
-    lessons.sort();
-    lessons.dedup();
-    lessons.iter().filter_map(|lesson| paper.shelf.lesson_step(lesson)).collect()
+    let lessons: BTreeSet<_> = paper.questions().into_iter().filter(missed).filter_map(lesson).collect();
+    let Ok(place) = paper.shelf.quiz_item(&paper.quiz) else { return Vec::new() };
+    paper.shelf.steps(place.course).into_iter().filter(|step| lessons.contains(&step.id)).collect()
 }
 
 fn retry_at(desk: &Desk, paper: &Paper<'_>) -> Option<DateTime<Utc>> {

@@ -14,7 +14,6 @@ use super::open::AttemptView;
 use crate::{
     Academy,
     failure::{Failure, FailureCode, Result},
-    lesson::open::remember,
 };
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -29,9 +28,11 @@ pub(crate) async fn run(academy: &Academy, request: StartAttempt) -> Result<Atte
     let attempt = AttemptId(desk.chance().uuid());
     let plan = plan_start(desk.record(), outline, desk.now(), desk.seed(), attempt).map_err(refused)?;
     let fact = plan.started(outline, shelf.version());
+    // What cannot be shown must not begin: a damaged quiz is found, and mended, before the attempt counts.
+    shelf.page(request.quiz.as_str()).await?;
     let step = shelf.quiz_step(&request.quiz);
     desk.commit(Change { facts: vec![fact], registers: Vec::new() }).await?;
-    remember(desk, step).await;
+    desk.remember(step);
     super::open::view(desk, attempt).await
 }
 

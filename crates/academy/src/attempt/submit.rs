@@ -8,7 +8,7 @@ use learning::{
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{get, paper::Paper, result::ResultView};
+use super::{deadline, get, paper::Paper, result::ResultView};
 use crate::{
     Academy,
     desk::{Completed, Desk},
@@ -18,26 +18,26 @@ use crate::{
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct SubmitAttempt {
     pub attempt: String,
-    /// The time was up; the learner did not press the button.
-    pub time_up: bool,
 }
 
 pub(crate) async fn run(academy: &Academy, request: SubmitAttempt) -> Result<ResultView> {
     let desk = &mut *academy.desk().await;
     let id = super::parse(&request.attempt)?;
-    let completed = submit(desk, id, request.time_up).await?;
+    let completed = submit(desk, id).await?;
     super::result::view(desk, id, completed).await
 }
 
 /// Grades and closes an attempt; one that is closed stays as it is.
-pub(crate) async fn submit(desk: &mut Desk, id: AttemptId, time_up: bool) -> Result<Completed> {
+pub(crate) async fn submit(desk: &mut Desk, id: AttemptId) -> Result<Completed> {
     let (attempt, _) = get(desk, &id)?;
     if !attempt.is_open() {
         return Ok(Completed::default());
     }
     let paper = Paper::open(desk, id).await?;
     let result = grade_attempt(&paper.scored(), &attempt.answers(), paper.outline.rules.pass_percent);
-    let reason = if time_up { SubmitReason::TimeUp } else { SubmitReason::ByLearner };
+    // The clock decides, not the screen that asked.
+    let late = deadline(desk, attempt).is_some_and(|end| end <= desk.now());
+    let reason = if late { SubmitReason::TimeUp } else { SubmitReason::ByLearner };
     let course = paper.shelf.quiz_item(&paper.quiz)?.course.id.clone();
     let fact = FactBody::AttemptSubmitted { attempt: id, result, reason };
     desk.commit_in(&course, Change { facts: vec![fact], registers: Vec::new() }).await

@@ -37,7 +37,7 @@ impl Standing {
         let quizzes = progress.modules.iter().filter_map(|module| module.quiz.as_ref()).chain(&progress.exam);
         let state = match progress.completed_at {
             Some(_) => CourseState::Completed,
-            None if touched(record, outline) => CourseState::Started,
+            None if touched_at(record, outline).is_some() => CourseState::Started,
             None => CourseState::NotStarted,
         };
         Self {
@@ -50,11 +50,16 @@ impl Standing {
     }
 }
 
-fn touched(record: &Record, outline: &CourseOutline) -> bool {
-    let mut lessons = outline.modules.iter().flat_map(|module| &module.lessons);
-    let mut quizzes = outline.modules.iter().filter_map(|module| module.quiz.as_ref()).chain(&outline.exam);
-    lessons.any(|lesson| record.find_lesson(&lesson.id).is_some())
-        || quizzes.any(|quiz| !record.list_attempts(&quiz.id).is_empty())
+/// When anything of a course was last done.
+pub fn touched_at(record: &Record, outline: &CourseOutline) -> Option<DateTime<Utc>> {
+    let lessons = outline.modules.iter().flat_map(|module| &module.lessons);
+    let lessons = lessons.filter_map(|lesson| record.find_lesson(&lesson.id)?.touched_at());
+    let quizzes = outline.modules.iter().filter_map(|module| module.quiz.as_ref()).chain(&outline.exam);
+    let attempts = quizzes.flat_map(|quiz| record.list_attempts(&quiz.id));
+    let attempts = attempts.filter_map(|(_, attempt)| {
+        attempt.submission().map(|end| end.at).or_else(|| attempt.start().map(|start| start.at))
+    });
+    lessons.chain(attempts).max()
 }
 
 pub const fn lesson_state(state: Learned) -> LessonState {

@@ -3,7 +3,7 @@
 pub mod key;
 mod open;
 
-use std::{path::Path, sync::Arc};
+use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use course::edition::Manifest;
@@ -19,6 +19,7 @@ use serde_json::Value;
 use crate::{
     Config,
     app::start::Notice,
+    course::Step,
     failure::{Failure, FailureCode, Result},
     settings::{self, Settings},
     shelf::Shelf,
@@ -37,6 +38,10 @@ pub struct Desk {
     /// `None` when not even one in memory could be made.
     library: Option<Library>,
     pub notices: Vec<Notice>,
+    /// Where the learner went and the disk does not know yet.
+    place: Option<Value>,
+    /// What damage was already tried to mend in this run.
+    repaired: BTreeSet<String>,
 }
 
 impl Desk {
@@ -94,10 +99,14 @@ impl Desk {
         self.shelf_of(self.library()?.active().ok_or_else(no_edition)?.clone())
     }
 
-    /// The edition that an attempt began on.
+    /// The edition that an attempt began on. Where it is no longer there (the library was lost, the record came from
+    /// another machine) the installed one serves: an attempt that nobody can open would block its quiz for ever.
     pub fn pinned_shelf(&self, version: &str) -> Result<Shelf<'_>> {
-        let manifest = version.parse().ok().and_then(|version| self.library.as_ref()?.manifest(&version));
-        self.shelf_of(manifest.ok_or_else(|| Failure::not_found(version))?.clone())
+        let pinned = version.parse().ok().and_then(|version| self.library.as_ref()?.manifest(&version));
+        match pinned {
+            Some(manifest) => self.shelf_of(manifest.clone()),
+            None => self.shelf(),
+        }
     }
 
     fn shelf_of(&self, manifest: Arc<Manifest>) -> Result<Shelf<'_>> {
@@ -105,9 +114,30 @@ impl Desk {
     }
 
     /// Writes everything or nothing; when this returns, it is on the disk.
-    pub async fn commit(&mut self, change: Change) -> Result<()> {
+    pub async fn commit(&mut self, mut change: Change) -> Result<()> {
         let now = self.clock.now();
+        if let Some(place) = &self.place {
+            change.registers.push((key::fixed(key::PLACE)?, place.clone()));
+        }
         self.record.commit(&change, now).await?;
+        self.place = None;
+        Ok(())
+    }
+
+    /// Where the learner is now, for the home screen. Written with the next commit or by `settle`, so that a lesson
+    /// opens without waiting for the disk.
+    pub fn remember(&mut self, step: Option<Step>) {
+        let place = step.and_then(|step| serde_json::to_value(step).ok());
+        if self.can_save() && place.as_ref() != self.register(key::PLACE) {
+            self.place = place;
+        }
+    }
+
+    /// Writes what could wait until the answer was on the screen.
+    pub async fn settle(&mut self) -> Result<()> {
+        if self.place.is_some() {
+            self.commit(Change::default()).await?;
+        }
         Ok(())
     }
 
@@ -204,7 +234,7 @@ pub struct Completed {
 
 fn no_edition() -> Failure {
     Failure::new(
-        FailureCode::ContentDamaged,
+        FailureCode::NoEdition,
         "Belum ada materi yang terpasang. Tutup dan buka lagi aplikasi; bila tetap kosong, pasang ulang aplikasinya. Catatan belajar Anda aman.",
         "No lessons are installed. Close and open the app; if it stays empty, install the app again. Your record is safe.",
         "no edition installed",

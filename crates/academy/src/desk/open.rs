@@ -4,11 +4,11 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use course::edition::{self, Limits, Version};
 use device::{
-    Chance, Clock, DeviceError, Folder, OpenNotice, Record,
+    Chance, Change, Clock, DeviceError, Folder, OpenNotice, Record,
     folder::ProfileFolder,
     library::{Library, LibraryNotice},
 };
-use learning::hash::ContentHash;
+use learning::{hash::ContentHash, progress::due_completions};
 
 use super::Desk;
 use crate::{
@@ -22,15 +22,24 @@ impl Desk {
         let mut notices = Vec::new();
         let (profile, record) = open_record(&folder, clock.as_ref(), chance.as_ref(), &mut notices).await;
         let library = open_library(&folder, clock.as_ref(), &mut notices).await;
-        let mut desk = Self { config, clock, chance, folder, record, profile, library, notices };
+        let (place, repaired) = (None, BTreeSet::new());
+        let mut desk =
+            Self { config, clock, chance, folder, record, profile, library, notices, place, repaired };
         desk.install_bundled().await;
         desk
     }
 
-    /// Installs the edition that the app carries over what is damaged. Whether lessons can be read now.
-    pub(crate) async fn repair(&mut self) -> bool {
+    /// Installs the edition that the app carries over what is damaged, once for each damage. Whether reading is
+    /// worth another try.
+    pub(crate) async fn repair(&mut self, damage: &str) -> bool {
+        if !self.repaired.insert(damage.to_owned()) {
+            return false;
+        }
         match self.try_install(Reason::Damage).await {
-            Ok(()) => self.catalogue().is_some(),
+            Ok(()) => {
+                self.notices.retain(|notice| notice.code != NoticeCode::NoEdition);
+                self.catalogue().is_some()
+            }
             Err(error) => {
                 tracing::error!(%error, "the damaged lessons could not be installed again");
                 false
@@ -60,10 +69,28 @@ impl Desk {
             return Ok(());
         }
         let edition = edition::open(bytes.as_slice(), &Limits::default())?;
-        if reason == Reason::Damage || library.needs_install(&edition.manifest) {
+        // Mending must not put an older edition over a newer one.
+        let repairs = reason == Reason::Damage
+            && library.active().is_none_or(|active| active.version <= edition.manifest.version);
+        if repairs || library.needs_install(&edition.manifest) {
             library.install(&edition, file, &pinned, self.clock.now()).await?;
+            self.write_due().await;
         }
         Ok(())
+    }
+
+    /// A new edition may ask for less than the former: what is complete by it is written down, so that a third one
+    /// does not take it away.
+    async fn write_due(&mut self) {
+        let Ok(shelf) = self.shelf() else { return };
+        let facts: Vec<_> =
+            shelf.outlines().flat_map(|(_, outline)| due_completions(self.record(), outline)).collect();
+        if facts.is_empty() || !self.can_save() {
+            return;
+        }
+        if let Err(failure) = self.commit(Change { facts, registers: Vec::new() }).await {
+            tracing::warn!(%failure, "completions by the new edition were not written");
+        }
     }
 
     /// Editions that an attempt or its result still needs.

@@ -73,15 +73,25 @@ pub(crate) async fn run(academy: &Academy, _request: ShowHome) -> Result<HomeVie
     let cards: Vec<_> =
         shelf.outlines().map(|(course, _)| card(&shelf, desk.record(), course, now)).collect();
     let of_state = |state| cards.iter().filter(move |card| card.state == state).cloned();
+    let mut active: Vec<_> = of_state(CourseState::Started).collect();
+    active.sort_by_key(|card| {
+        std::cmp::Reverse(
+            shelf.find_outline(&card.id).and_then(|outline| progress::touched_at(desk.record(), outline)),
+        )
+    });
     let mut completed: Vec<_> = of_state(CourseState::Completed).collect();
     completed.sort_by_key(|card| std::cmp::Reverse(card.completed_at));
-    let first = shelf.outlines().find_map(|(course, _)| progress::next(&shelf, desk.record(), course, now));
+    let path = path(desk, &shelf);
+    let on_path =
+        path.iter().flat_map(|path| &path.courses).filter_map(|card| shelf.get_course(&card.id).ok());
+    let mut courses = on_path.chain(shelf.outlines().map(|(course, _)| course));
+    let first = courses.find_map(|course| progress::next(&shelf, desk.record(), course, now));
     Ok(HomeView {
         resume: resume(desk, &shelf),
         first,
-        active: of_state(CourseState::Started).collect(),
+        active,
         completed,
-        path: path(desk, &shelf),
+        path,
         totals: totals(desk, &shelf),
     })
 }

@@ -19,7 +19,7 @@ use crate::{
     course::{LessonState, Step, progress},
     desk::{Desk, key},
     failure::Result,
-    lesson::{latest_answer, open::remember},
+    lesson::latest_answer,
     question::{Answered, Asked, view::QuestionView},
     settings::Language,
     shelf::Page,
@@ -75,7 +75,7 @@ pub struct LabItem {
 pub(crate) async fn run(academy: &Academy, request: OpenLab) -> Result<LabView> {
     let desk = &mut *academy.desk().await;
     let view = view(desk, &request.lab).await?;
-    remember(desk, desk.shelf()?.lesson_step(&request.lab)).await;
+    desk.remember(desk.shelf()?.lesson_step(&request.lab));
     Ok(view)
 }
 

@@ -46,7 +46,10 @@ pub(crate) async fn run(academy: &Academy, request: TickItem) -> Result<Ticked> 
     let key = key::of(key::TICK, &[request.lab.as_str(), request.step.as_str(), &request.item])?;
     let step_done = all_ticked(desk, &request, step);
     // A step once done stays a fact; taking a tick away only changes what the screen shows.
-    let facts = step_done.then(|| FactBody::LabStepDone {
+    let known = desk.record().find_lesson(&request.lab);
+    let known =
+        known.is_some_and(|lab| step.items.iter().all(|item| lab.ticked_at(&step.id, item).is_some()));
+    let facts = (step_done && !known).then(|| FactBody::LabStepDone {
         lab: outline.reference(),
         step: request.step.clone(),
         items: step.items.clone(),

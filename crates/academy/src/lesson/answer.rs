@@ -52,7 +52,12 @@ pub(crate) async fn run(academy: &Academy, request: AnswerCheck) -> Result<Check
         response: request.response.clone(),
         share,
     };
-    desk.commit_in(&course, Change { facts: vec![fact], registers: Vec::new() }).await?;
+    let change = Change { facts: vec![fact], registers: Vec::new() };
+    match outline.kind {
+        // A lesson is only complete when its learner goes on, so an answer completes nothing by itself.
+        LessonKind::Lesson => desk.commit(change).await?,
+        LessonKind::Lab => drop(desk.commit_in(&course, change).await?),
+    }
     Ok(CheckAnswered {
         feedback: feedback(desk, &page, &question, &request),
         answered: answered(desk.record().find_lesson(&request.lesson), &outline.questions),

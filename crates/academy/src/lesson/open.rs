@@ -7,7 +7,6 @@ use course::{
     page::Section,
     question::Question,
 };
-use device::Change;
 use learning::{
     id::{CourseId, LessonId},
     progress::lesson_state,
@@ -23,7 +22,7 @@ use super::{
 use crate::{
     Academy,
     course::{LessonState, Step, progress},
-    desk::{Desk, key},
+    desk::Desk,
     failure::Result,
     question::{Answered, Asked, count, view::QuestionView},
     settings::Language,
@@ -85,7 +84,7 @@ pub enum LessonBlock {
 pub(crate) async fn run(academy: &Academy, request: OpenLesson) -> Result<LessonView> {
     let desk = &mut *academy.desk().await;
     let view = view(desk, &request.lesson).await?;
-    remember(desk, desk.shelf()?.lesson_step(&request.lesson)).await;
+    desk.remember(desk.shelf()?.lesson_step(&request.lesson));
     Ok(view)
 }
 
@@ -121,18 +120,6 @@ async fn view(desk: &Desk, id: &LessonId) -> Result<LessonView> {
         previous,
         next,
     })
-}
-
-/// Where the learner is now, for the home screen. Failing to write it must not keep a lesson from opening.
-pub(crate) async fn remember(desk: &mut Desk, step: Option<Step>) {
-    let Some(place) = step.and_then(|step| serde_json::to_value(step).ok()) else { return };
-    if desk.register(key::PLACE) == Some(&place) || !desk.can_save() {
-        return;
-    }
-    let Ok(key) = key::fixed(key::PLACE) else { return };
-    if let Err(failure) = desk.commit(Change { facts: Vec::new(), registers: vec![(key, place)] }).await {
-        tracing::warn!(code = ?failure.code, "the place was not kept");
-    }
 }
 
 fn verified(front: &Front) -> Option<String> {

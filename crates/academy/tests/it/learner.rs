@@ -57,7 +57,9 @@ impl Learner {
     }
 
     pub async fn ok(&self, name: &str, request: Value) -> Value {
-        self.academy.call(name, request).await.unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
+        let answer = self.academy.call(name, request).await;
+        self.academy.settle().await;
+        answer.unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
     }
 
     /// The code of the failure.

@@ -6,4 +6,5 @@ mod content;
 mod first_start;
 mod learner;
 mod lesson;
+mod pinned;
 mod robustness;

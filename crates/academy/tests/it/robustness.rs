@@ -53,10 +53,14 @@ async fn a_damaged_record_is_put_aside_and_what_can_be_read_goes_on() {
     let clock = learner.clock.clone();
     let folder = learner.folder.clone();
     drop(learner);
-    let file = profile.join("record.sqlite");
-    let mut bytes = std::fs::read(&file).unwrap();
-    bytes[..100].fill(0);
-    std::fs::write(&file, bytes).unwrap();
+    // The log would put the first page right again, so it is damaged too.
+    for file in ["record.sqlite", "record.sqlite-wal"].map(|name| profile.join(name)) {
+        if let Ok(mut bytes) = std::fs::read(&file) {
+            let end = bytes.len().min(100);
+            bytes[..end].fill(0);
+            std::fs::write(&file, bytes).unwrap();
+        }
+    }
 
     let learner = Learner::at(folder, clock, 3).await;
     let start = learner.ok("app.start", json!({})).await;
@@ -89,7 +93,7 @@ async fn without_an_edition_the_app_starts_and_says_so() {
     let start = learner.ok("app.start", json!({})).await;
     assert_eq!(start["notices"][0]["code"], "no_edition");
     assert_eq!(start["edition"], Value::Null);
-    assert_eq!(learner.fails("home.show", json!({})).await, "content_damaged");
+    assert_eq!(learner.fails("home.show", json!({})).await, "no_edition");
 }
 
 #[tokio::test]

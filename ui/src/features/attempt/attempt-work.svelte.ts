@@ -87,7 +87,7 @@ export class AttemptWork {
     this.submitting = { status: 'submitting' };
     await (timeUp ? this.#flushAll() : this.flush());
     try {
-      keepResult(await call('attempt.submit', { attempt: this.#attempt, time_up: timeUp }));
+      keepResult(await call('attempt.submit', { attempt: this.#attempt }));
       this.submitting = { status: 'done' };
     } catch (failure) {
       this.#refused(failure as Failure);

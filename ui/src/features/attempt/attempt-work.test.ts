@@ -66,7 +66,7 @@ test('what was typed last goes before the attempt is submitted', async () => {
   expect(work.unsaved.map((item) => item.number)).toEqual([2]);
   await work.submit(true);
   expect(names()).toEqual(['attempt.answer', 'attempt.submit']);
-  expect(asked[1]?.request).toEqual({ attempt: 'a1', time_up: true });
+  expect(asked[1]?.request).toEqual({ attempt: 'a1' });
   expect(work.submitting.status).toBe('done');
 });
 

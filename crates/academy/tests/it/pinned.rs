@@ -1,0 +1,30 @@
+//! Attempts whose edition is gone.
+
+use serde_json::json;
+
+use crate::{content, learner::Learner};
+
+const QUIZ: &str = "fnd-101-m1-q";
+
+#[tokio::test]
+async fn an_attempt_without_its_edition_can_still_be_ended() {
+    let learner = Learner::known().await;
+    let attempt = learner.answers(QUIZ, 8).await;
+    let newer = content::pack(&content::SOURCE, "2026.12.0");
+    std::fs::write(learner.folder.path().join("academy.edition"), newer.to_bytes().unwrap()).unwrap();
+    let library = learner.data().join("library.sqlite");
+    let (clock, folder) = (learner.clock.clone(), learner.folder.clone());
+    drop(learner);
+    for file in std::fs::read_dir(library.parent().unwrap()).unwrap().flatten() {
+        if file.file_name().to_string_lossy().starts_with("library.sqlite") {
+            std::fs::remove_file(file.path()).unwrap();
+        }
+    }
+
+    let learner = Learner::at(folder, clock, 7).await;
+    assert_eq!(learner.ok("app.start", json!({})).await["edition"]["version"], "2026.12.0");
+    assert_eq!(learner.fails("attempt.start", json!({ "quiz": QUIZ })).await, "attempt_unfinished");
+    let result = learner.submits(&attempt).await;
+    assert_eq!(result["passed"], true);
+    learner.ok("attempt.start", json!({ "quiz": QUIZ })).await;
+}
