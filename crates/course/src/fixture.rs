@@ -413,7 +413,7 @@ const QUIZ: &str = "# A\n\n## B {#p-b draw=1}\n\n### Q? {#q-k3f9 obj=l01.o1}\n\n
 const LAB: &str = "# A\n\n## Skenario\n\nkata\n\n## Bahan\n\nkata\n\n## Langkah\n\n### B {#s-7m2d}\n\nkata\n\n- [ ] c\n\n#### Q? {#q-k3f9}\n\n- [x] a\n- [ ] b\n";
 
 fn context(sections: &SectionTitles) -> FileContext<'_> {
-    FileContext { path: "net/a.md", lang: Lang::Id, math: false, sections }
+    FileContext::new("net/a.md", Lang::Id, sections)
 }
 
 fn found_in(shelf: Shelf, text: &str) -> Vec<Diagnostic> {

@@ -55,7 +55,19 @@ pub(super) struct File {
 /// What a source file says that its translation does not repeat.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Inherited {
-    pub math: bool,
+    math: bool,
+    score: ScoreRule,
+}
+
+impl Inherited {
+    pub(super) fn of(front: &Front) -> Self {
+        match front {
+            Front::Lesson(front) => Self { math: front.review.math, ..Self::default() },
+            Front::Lab(front) => Self { math: front.lesson.review.math, ..Self::default() },
+            Front::Quiz(front) => Self { math: front.review.math, score: front.score },
+            _ => Self::default(),
+        }
+    }
 }
 
 /// Reads a file; `None` when its front matter is unusable. Allowed findings are taken away.
@@ -75,8 +87,11 @@ pub(super) fn read_file(
     let Some(front) = front::read(text, lang, allowed, &mut report) else {
         return (None, report.diagnostics);
     };
-    let math = inherited.math || math_of(&front);
-    let context = FileContext { path, lang, math, sections };
+    let Inherited { math, score } = match front {
+        Front::Translation(_) => inherited,
+        _ => Inherited::of(&front),
+    };
+    let context = FileContext { path, lang, math, score, sections };
     let (document, found) = Document::parse(text, &context);
     report.diagnostics.extend(found);
     let (body, found) = read_body(front.kind(), &document, &context);
@@ -97,16 +112,6 @@ fn read_body(kind: Kind, document: &Document, context: &FileContext<'_>) -> (Bod
 
 fn wrap<B>(make: fn(B) -> Body, (body, found): (B, Vec<Diagnostic>)) -> (Body, Vec<Diagnostic>) {
     (make(body), found)
-}
-
-/// Whether a file's front matter switches mathematics on.
-pub(super) const fn math_of(front: &Front) -> bool {
-    match front {
-        Front::Lesson(front) => front.review.math,
-        Front::Lab(front) => front.lesson.review.math,
-        Front::Quiz(front) => front.review.math,
-        _ => false,
-    }
 }
 
 impl Body {
@@ -132,7 +137,6 @@ pub struct Rules {
     pub reveal: Reveal,
     pub time_limit: Option<Duration>,
     pub shuffle: Shuffle,
-    pub score: ScoreRule,
 }
 
 impl QuizFront {
@@ -148,7 +152,6 @@ impl QuizFront {
             reveal: self.reveal,
             time_limit: self.time_limit,
             shuffle: self.shuffle,
-            score: self.score,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     academy::{
         Academy,
         assemble::{Entry, assemble},
-        file::{File, Inherited, math_of, read_file},
+        file::{File, Inherited, read_file},
         fingerprint::{assets_of, hash_of, parts_of},
         settings,
         uses::ids_of,
@@ -193,9 +193,8 @@ impl Loading<'_> {
         for (path, bytes) in self.source.files() {
             let Place::Markdown { lang: Lang::En, allowed } = Place::of(path) else { continue };
             let original = place::source_path(path);
-            let inherited = originals
-                .get(&original)
-                .map_or_else(Inherited::default, |file| Inherited { math: math_of(&file.front) });
+            let inherited =
+                originals.get(&original).map_or_else(Inherited::default, |file| Inherited::of(&file.front));
             if !self.source.contains(&original) {
                 self.diagnostics.push(no_original(path, &original));
             }

@@ -69,7 +69,7 @@ mod tests {
 
     fn left(source: &str) -> Vec<Code> {
         let sections = SectionTitles::default();
-        let context = FileContext { path: "a.md", lang: Lang::Id, math: false, sections: &sections };
+        let context = FileContext::new("a.md", Lang::Id, &sections);
         let (document, found) = Document::parse(source, &context);
         document.without_allowed(found).into_iter().map(|found| found.code).collect()
     }

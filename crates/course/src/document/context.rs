@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::lang::{Lang, Localised};
+use crate::{
+    front::ScoreRule,
+    lang::{Lang, Localised},
+};
 
 /// The file being read.
 #[derive(Debug, Clone, Copy)]
@@ -12,7 +15,17 @@ pub struct FileContext<'a> {
     pub lang: Lang,
     /// The front matter's `math: true`.
     pub math: bool,
+    /// How questions with several parts are scored where they do not say: a quiz's `score`.
+    pub score: ScoreRule,
     pub sections: &'a SectionTitles,
+}
+
+impl<'a> FileContext<'a> {
+    /// A file whose front matter switches nothing on.
+    #[must_use]
+    pub const fn new(path: &'a str, lang: Lang, sections: &'a SectionTitles) -> Self {
+        Self { path, lang, math: false, score: ScoreRule::All, sections }
+    }
 }
 
 /// The reserved titles by which sections are recognised, from `academy.yaml`. A class of the section's name, such as

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::Version;
 use crate::{
     document::{FileContext, SectionTitles},
-    front::Status,
+    front::{ScoreRule, Status},
     lang::{Lang, Localised},
 };
 
@@ -162,6 +162,13 @@ pub struct ItemEntry {
     /// Mathematics is on.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub math: bool,
+    /// Of a quiz: how questions with several parts are scored where they do not say. Missing: all or nothing.
+    #[serde(default, skip_serializing_if = "is_all")]
+    pub score: ScoreRule,
+}
+
+fn is_all(score: &ScoreRule) -> bool {
+    *score == ScoreRule::All
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -222,7 +229,8 @@ impl Manifest {
     /// What the readers have to know about an item's file.
     #[must_use]
     pub fn context<'a>(&'a self, item: &'a ItemEntry) -> FileContext<'a> {
-        FileContext { path: &item.path, lang: item.lang, math: item.math, sections: &self.sections }
+        let (math, score) = (item.math, item.score);
+        FileContext { path: &item.path, lang: item.lang, math, score, sections: &self.sections }
     }
 
     /// Every blob that the manifest names, with the size where it says one.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     academy::{Academy, Course, Item, Lesson, Module, Page, Settings, Track},
-    front::{Head, QuizFront, Status, Validity},
+    front::{Head, QuizFront, ScoreRule, Status, Validity},
     lang::Localised,
     outline::outline,
     quiz::{Pool, QuizBody},
@@ -79,12 +79,20 @@ struct Named {
     rev: Option<Rev>,
     status: Status,
     math: bool,
+    score: ScoreRule,
 }
 
 impl Named {
     fn of<I: ToString>(kind: ItemKind, head: &Head<I>, math: bool) -> Self {
         let rev = head.rev.as_ref().map(|rev| rev.value);
-        Self { id: head.id.value.to_string(), kind, rev, status: head.status.value, math }
+        Self {
+            id: head.id.value.to_string(),
+            kind,
+            rev,
+            status: head.status.value,
+            math,
+            score: ScoreRule::All,
+        }
     }
 }
 
@@ -115,6 +123,7 @@ impl Packing<'_> {
             hash,
             content,
             math: named.math,
+            score: named.score,
         });
     }
 
@@ -204,7 +213,8 @@ impl Packing<'_> {
         if !is_released(&quiz.front.head) {
             return None;
         }
-        self.item(&Named::of(ItemKind::Quiz, &quiz.front.head, quiz.front.review.math), quiz);
+        let QuizFront { head, review, score, .. } = &quiz.front;
+        self.item(&Named { score: *score, ..Named::of(ItemKind::Quiz, head, review.math) }, quiz);
         Some(QuizEntry {
             id: quiz.front.head.id.value.clone(),
             title: titles(quiz),

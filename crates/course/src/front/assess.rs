@@ -25,8 +25,10 @@ one_of! {
         Options = "options",
         None = "none",
     }
-    /// Default scoring of questions with several parts.
+    /// Scoring of questions with several parts that do not say it themselves.
+    #[derive(Default)]
     ScoreRule {
+        #[default]
         All = "all",
         Partial = "partial",
     }
@@ -104,7 +106,7 @@ pub(super) fn read_quiz(fields: &mut Fields<'_>, report: &mut Report) -> Option<
         reveal: fields.optional("reveal", report).map_or(Reveal::Submit, |reveal| reveal.value),
         time_limit: read_duration("time_limit", fields, report),
         shuffle: fields.optional("shuffle", report).map_or(Shuffle::Both, |shuffle| shuffle.value),
-        score: fields.optional("score", report).map_or(ScoreRule::All, |score| score.value),
+        score: fields.optional("score", report).map(|score| score.value).unwrap_or_default(),
         review: Review::read(fields, report),
         head: head?,
         scope: scope?,

@@ -24,7 +24,7 @@ impl Links for Shelf {
 
 fn html_of(markdown: &str, math: bool) -> String {
     let sections = SectionTitles::default();
-    let context = FileContext { path: "a.md", lang: Lang::Id, math, sections: &sections };
+    let context = FileContext { math, ..FileContext::new("a.md", Lang::Id, &sections) };
     let (document, _) = Document::parse(markdown, &context);
     let part = document.part(0..document.events.len());
     render(&document, &part, &RenderContext { links: &Shelf, lang: Lang::Id, math })
@@ -47,7 +47,7 @@ fn headings_paragraphs_and_lists_carry_their_ordinal() {
 #[test]
 fn ordinals_do_not_depend_on_the_part() {
     let sections = SectionTitles::default();
-    let context = FileContext { path: "a.md", lang: Lang::Id, math: false, sections: &sections };
+    let context = FileContext::new("a.md", Lang::Id, &sections);
     let (document, _) = Document::parse("# A\n\nsatu\n\n## B\n\ndua\n", &context);
     let html =
         render(&document, &document.body(1), &RenderContext { links: &Shelf, lang: Lang::Id, math: false });
@@ -301,7 +301,7 @@ fn nothing_in_a_lesson_can_run() {
 fn the_first_wall_alone_writes_no_foreign_tag() {
     let sections = SectionTitles::default();
     for markdown in HOSTILE {
-        let context = FileContext { path: "a.md", lang: Lang::Id, math: false, sections: &sections };
+        let context = FileContext::new("a.md", Lang::Id, &sections);
         let (document, _) = Document::parse(markdown, &context);
         let render = RenderContext { links: &Shelf, lang: Lang::Id, math: false };
         let mut writer = Writer::new(&document, &render, 0);
@@ -341,7 +341,7 @@ fn what_the_app_answers_is_looked_at_too() {
         }
     }
     let sections = SectionTitles::default();
-    let context = FileContext { path: "a.md", lang: Lang::Id, math: false, sections: &sections };
+    let context = FileContext::new("a.md", Lang::Id, &sections);
     let (document, _) = Document::parse("[a](b.md) ![c](d.svg)", &context);
     let whole = document.part(0..document.events.len());
     for answer in [

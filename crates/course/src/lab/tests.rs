@@ -7,7 +7,7 @@ const TEXT: &str = "# Lab\n\nBuka.\n\n## Skenario\n\nkata\n\n## Bahan\n\nkata\n\
 
 fn read(text: &str) -> (Document, LabBody) {
     let sections = SectionTitles::default();
-    let context = FileContext { path: "lab.md", lang: Lang::Id, math: false, sections: &sections };
+    let context = FileContext::new("lab.md", Lang::Id, &sections);
     let (document, _) = Document::parse(text, &context);
     let (body, found) = read_lab(&document, &context);
     assert_eq!(found, []);

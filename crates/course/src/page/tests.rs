@@ -5,7 +5,7 @@ use crate::{document::SectionTitles, lang::Lang, lesson::read_lesson};
 fn sections_are_told_by_title_prefix_or_class_in_the_files_language() {
     let sections = SectionTitles::default();
     let kinds = |lang, text: &str| {
-        let context = FileContext { path: "a.md", lang, math: false, sections: &sections };
+        let context = FileContext::new("a.md", lang, &sections);
         let (document, _) = Document::parse(text, &context);
         let (page, _) = read_page(&document, &context);
         page.sections.iter().map(|section| section.kind).collect::<Vec<_>>()
@@ -28,7 +28,7 @@ fn sections_are_told_by_title_prefix_or_class_in_the_files_language() {
 fn a_lesson_is_cut_without_losing_or_doubling_a_word() {
     let text = "---\nid: x\n---\n# A *b*\n\nBuka.\n\n## C\n\nsatu\n\n### D\n\ndua\n\n## Cek pemahaman\n\nkata\n\n## Ringkasan\n\ntiga\n\n## Sumber\n\nempat\n";
     let sections = SectionTitles::default();
-    let context = FileContext { path: "a.md", lang: Lang::Id, math: false, sections: &sections };
+    let context = FileContext::new("a.md", Lang::Id, &sections);
     let (document, _) = Document::parse(text, &context);
     let (lesson, found) = read_lesson(&document, &context);
     assert_eq!(found, []);

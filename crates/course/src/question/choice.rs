@@ -36,7 +36,7 @@ pub(super) fn read(
     let key = if ordered {
         AnswerKey::Single { options, right: *right.first()? }
     } else {
-        AnswerKey::Multiple { options, right, scoring: source.marks.scoring() }
+        AnswerKey::Multiple { options, right, scoring: source.scoring() }
     };
     Some(Read { kind, answer: Answer::Options(options_of(items)), key })
 }

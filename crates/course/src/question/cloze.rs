@@ -35,7 +35,7 @@ pub(super) fn read(source: &Source<'_>, parts: &[Block], found: &mut Vec<Diagnos
         }
         paragraphs.push(pieces.finish());
     }
-    let key = AnswerKey::Cloze { gaps: keys, scoring: source.marks.scoring() };
+    let key = AnswerKey::Cloze { gaps: keys, scoring: source.scoring() };
     let answer = Answer::Cloze(Cloze { paragraphs, gaps });
     whole.then_some(Read { kind: QuestionKind::Cloze, answer, key })
 }

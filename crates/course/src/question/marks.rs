@@ -1,6 +1,6 @@
 //! The attribute block of a question: classes, `obj`, `points`, `diff`, `unit`.
 
-use learning::{id::ObjectiveId, key::Scoring};
+use learning::id::ObjectiveId;
 
 use crate::{
     diagnostic::{Code, Diagnostic},
@@ -25,12 +25,6 @@ pub(super) struct Marks {
     pub fixed: Option<Span>,
     pub partial: Option<Span>,
     pub unit: Option<Spanned<String>>,
-}
-
-impl Marks {
-    pub(super) fn scoring(&self) -> Scoring {
-        if self.partial.is_some() { Scoring::Partial } else { Scoring::All }
-    }
 }
 
 pub(super) fn read(

@@ -38,7 +38,7 @@ pub(super) fn read(source: &Source<'_>, block: &Block, found: &mut Vec<Diagnosti
     }
     let (matching, pairs) = pair(head, rows)?;
     let rights = u32::try_from(matching.right.len()).ok()?;
-    let key = AnswerKey::Matching { pairs, rights, scoring: source.marks.scoring() };
+    let key = AnswerKey::Matching { pairs, rights, scoring: source.scoring() };
     Some(Read { kind: QuestionKind::Matching, answer: Answer::Matching(matching), key })
 }
 

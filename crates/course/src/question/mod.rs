@@ -19,7 +19,7 @@ mod tests;
 
 use learning::{
     id::{ObjectiveId, QuestionId},
-    key::{AnswerKey, Scoring},
+    key::AnswerKey,
 };
 
 pub(crate) use read::{Objective, read};
@@ -54,7 +54,6 @@ pub struct Question {
     pub difficulty: Option<u8>,
     /// The options keep the order of the file.
     pub fixed: bool,
-    pub scoring: Scoring,
     /// Heading and body.
     pub span: Span,
     /// The answer block.

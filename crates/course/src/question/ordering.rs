@@ -34,6 +34,6 @@ pub(super) fn read(
         return None;
     }
     let count = u32::try_from(items.len()).ok()?;
-    let key = AnswerKey::Ordering { items: count, scoring: source.marks.scoring() };
+    let key = AnswerKey::Ordering { items: count, scoring: source.scoring() };
     Some(Read { kind: QuestionKind::Ordering, answer: Answer::Options(choice::options_of(items)), key })
 }

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use learning::key::AnswerKey;
+use learning::key::{AnswerKey, Scoring};
 use pulldown_cmark::BlockQuoteKind;
 
 use crate::{
     diagnostic::{Code, Diagnostic},
     document::{Document, FileContext, Part},
+    front::ScoreRule,
     question::{
         Answer, Question, QuestionKind,
         block::{Block, BlockKind, blocks},
@@ -32,6 +33,17 @@ pub(super) struct Source<'a> {
     pub context: &'a FileContext<'a>,
     pub marks: Marks,
     pub heading: Span,
+}
+
+impl Source<'_> {
+    /// The question's own class, or else what the file says of all its questions.
+    pub(super) fn scoring(&self) -> Scoring {
+        if self.marks.partial.is_some() || self.context.score == ScoreRule::Partial {
+            Scoring::Partial
+        } else {
+            Scoring::All
+        }
+    }
 }
 
 /// What the readers of the answer blocks make of them.
@@ -90,7 +102,6 @@ pub(crate) fn read(
         answer: read.answer,
         key: read.key,
         explanation: around.explanation,
-        scoring: source.marks.scoring(),
         objective: source.marks.objective,
         points: source.marks.points,
         difficulty: source.marks.difficulty,

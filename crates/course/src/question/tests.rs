@@ -1,17 +1,23 @@
 //! The eight kinds as the screen and the grader get them.
 
-use learning::key::{AnswerKey, GapKey};
+use learning::key::{AnswerKey, GapKey, Scoring};
 
 use super::*;
 use crate::{
     document::{Document, FileContext, SectionTitles},
+    front::ScoreRule,
     lang::Lang,
 };
 
 /// Reads one question of a quiz.
 fn read_one(text: &str) -> (Document, Question) {
+    read_one_of(ScoreRule::All, text)
+}
+
+/// Reads one question of a quiz with this `score`.
+fn read_one_of(score: ScoreRule, text: &str) -> (Document, Question) {
     let sections = SectionTitles::default();
-    let context = FileContext { path: "x.md", lang: Lang::Id, math: false, sections: &sections };
+    let context = FileContext { score, ..FileContext::new("x.md", Lang::Id, &sections) };
     let (document, found) = Document::parse(&format!("# A\n\n## B {{#p-b}}\n\n{text}"), &context);
     let (mut quiz, more) = crate::quiz::read_quiz(&document, &context);
     assert!(found.is_empty() && more.is_empty(), "{found:?} {more:?}");
@@ -183,11 +189,41 @@ fn the_pieces_of_a_cloze_are_shown_without_brackets() {
 #[test]
 fn a_question_with_a_mistake_is_left_out_and_the_next_one_read() {
     let sections = SectionTitles::default();
-    let context = FileContext { path: "x.md", lang: Lang::Id, math: false, sections: &sections };
+    let context = FileContext::new("x.md", Lang::Id, &sections);
     let text = "# A\n\n## B {#p-b draw=2}\n\n### Q? {#q-k3f9 obj=l01.o1}\n\n- [ ] a\n- [ ] b\n\n### R? {#q-b7tn obj=l01.o1}\n\n- [x] a\n- [ ] b\n";
     let (document, _) = Document::parse(text, &context);
     let (quiz, found) = crate::quiz::read_quiz(&document, &context);
     assert_eq!(quiz.pools[0].questions.len(), 1);
     assert_eq!(quiz.pools[0].draw.as_ref().map(|draw| draw.value), Some(2));
     assert_eq!(found.len(), 1);
+}
+
+const fn scoring(key: &AnswerKey) -> Option<Scoring> {
+    match key {
+        AnswerKey::Multiple { scoring, .. }
+        | AnswerKey::Matching { scoring, .. }
+        | AnswerKey::Ordering { scoring, .. }
+        | AnswerKey::Cloze { scoring, .. } => Some(*scoring),
+        AnswerKey::Single { .. } | AnswerKey::Numeric { .. } | AnswerKey::Text { .. } => None,
+    }
+}
+
+#[test]
+fn questions_with_several_parts_are_scored_as_their_quiz_says() {
+    let answers = [
+        "- [x] a\n- [ ] b\n",
+        "| a | b |\n|---|---|\n| c | 1 |\n| d | 2 |\n| e | 3 |\n",
+        "1. a\n2. b\n3. c\n",
+        "a [[b]] c\n",
+    ];
+    for answer in answers {
+        let read = |score, class: &str| {
+            let text = format!("### Q? {{#q-p2wd obj=l07.o1{class}}}\n\n{answer}");
+            scoring(&read_one_of(score, &text).1.key)
+        };
+        assert_eq!(read(ScoreRule::All, ""), Some(Scoring::All), "{answer}");
+        assert_eq!(read(ScoreRule::All, " .partial"), Some(Scoring::Partial), "{answer}");
+        assert_eq!(read(ScoreRule::Partial, ""), Some(Scoring::Partial), "{answer}");
+        assert_eq!(read(ScoreRule::Partial, " .partial"), Some(Scoring::Partial), "{answer}");
+    }
 }

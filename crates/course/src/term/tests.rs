@@ -4,7 +4,7 @@ use crate::{document::SectionTitles, lang::Lang};
 #[test]
 fn the_english_name_is_read_wherever_its_line_stands() {
     let sections = SectionTitles::default();
-    let context = FileContext { path: "glossary.md", lang: Lang::Id, math: false, sections: &sections };
+    let context = FileContext::new("glossary.md", Lang::Id, &sections);
     let text = "# Glosarium\n\nBuka.\n\n## Latensi {#latency}\n\nWaktu *tunda*.\n\nInggris: latency\n\n## Porta {#port}\n\nNomor layanan.\n\
                 Inggris: *port* number\n\n## Prefiks {#prefix}\n\nBagian depan.\n";
     let (document, _) = Document::parse(text, &context);

@@ -3,14 +3,20 @@
 use std::{io::Write as _, sync::LazyLock};
 
 use course::{
+    academy::load,
+    document::Document,
     edition::{Edition, EditionError, ItemKind, Limits, open, pack},
     front::Status,
     lang::Lang,
+    quiz::read_quiz,
 };
-use learning::hash::ContentHash;
+use learning::{
+    hash::ContentHash,
+    key::{AnswerKey, Scoring},
+};
 use proptest::prelude::*;
 
-use crate::sample::{LESSON, loaded, replace, source};
+use crate::sample::{LESSON, append, loaded, replace, source};
 
 fn fresh() -> Edition {
     let (source, academy) = loaded();
@@ -39,6 +45,46 @@ fn open_bytes(bytes: &[u8]) -> Result<Edition, EditionError> {
 fn what_was_packed_opens_the_same() {
     assert_eq!(&open_bytes(packed_bytes()).unwrap(), packed());
     assert_eq!(fresh().to_bytes().unwrap(), packed_bytes(), "the same content makes the same file");
+}
+
+/// An edition whose quiz says this in its front matter and has a question with several right options.
+fn with_quiz(front: &str) -> Edition {
+    let mut source = source();
+    let path = "net/net-101-dasar/01-alamat/kuis.md";
+    replace(&mut source, path, "pass: 75", &format!("pass: 75{front}"));
+    let pool = "\n## B {#p-b}\n\n### Mana? {#q-3a3a obj=l01.o1}\n\n- [x] a\n- [x] b\n- [ ] c\n";
+    for path in [path.to_owned(), path.replace(".md", ".en.md")] {
+        append(&mut source, &path, pool);
+    }
+    let (academy, _) = load(&source);
+    let edition = pack(&academy, &source, "2026.11.0".parse().unwrap()).unwrap();
+    open_bytes(&edition.to_bytes().unwrap()).unwrap()
+}
+
+/// How the question of `with_quiz` is scored when its quiz is read from the edition.
+fn scoring(edition: &Edition, lang: Lang) -> Scoring {
+    let item = edition.item("net-101-m1-q", lang).unwrap();
+    assert_eq!(item.lang, lang);
+    let context = edition.context(item);
+    let (document, _) = Document::parse(edition.text(item).unwrap(), &context);
+    let (quiz, _) = read_quiz(&document, &context);
+    match quiz.pools[1].questions[0].key {
+        AnswerKey::Multiple { scoring, .. } => scoring,
+        ref other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_quiz_takes_its_scoring_along_in_both_languages() {
+    let written = with_quiz("\nscore: partial");
+    let silent = with_quiz("");
+    for lang in [Lang::Id, Lang::En] {
+        assert_eq!(scoring(&written, lang), Scoring::Partial);
+        assert_eq!(scoring(&silent, lang), Scoring::All);
+    }
+    let json = |edition: &Edition| serde_json::to_string(&edition.manifest).unwrap();
+    assert!(json(&written).contains("\"score\":\"partial\""));
+    assert!(!json(&silent).contains("\"score\""), "manifests from before `score` counted stay as they are");
 }
 
 #[test]
@@ -83,7 +129,7 @@ fn outlines_say_what_complete_means() {
 fn only_released_content_goes_in() {
     let mut changed = source();
     replace(&mut changed, LESSON, "status: released", "status: draft");
-    let (academy, _) = course::academy::load(&changed);
+    let (academy, _) = load(&changed);
     let edition = pack(&academy, &changed, "2026.11.0".parse().unwrap()).unwrap();
     assert!(edition.item("net-101-l01", Lang::Id).is_none());
     assert!(edition.item("net-101-l02", Lang::Id).is_some());
@@ -97,7 +143,7 @@ fn only_released_content_goes_in() {
 fn an_edition_without_a_released_track_is_not_made() {
     let mut changed = source();
     replace(&mut changed, "net/track.md", "status: released", "status: draft");
-    let (academy, _) = course::academy::load(&changed);
+    let (academy, _) = load(&changed);
     let refused = pack(&academy, &changed, "2026.11.0".parse().unwrap());
     assert_eq!(refused.unwrap_err().code(), "edition_empty");
 }

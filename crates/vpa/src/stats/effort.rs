@@ -110,7 +110,7 @@ mod tests {
     fn check(body: &str, expected: (u32, u32, u32)) {
         let source = format!("---\nschema: 1\n---\n\n# Dua kata\n\n{body}\n");
         let sections = SectionTitles::default();
-        let context = FileContext { path: "x.md", lang: Lang::Id, math: false, sections: &sections };
+        let context = FileContext::new("x.md", Lang::Id, &sections);
         let effort = Effort::of(&Document::parse(&source, &context).0, &[]);
         assert_eq!((effort.words, effort.code_lines, effort.visuals), expected, "{body}");
     }
