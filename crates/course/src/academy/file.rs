@@ -148,7 +148,7 @@ impl QuizFront {
         Rules {
             pass: self.pass.as_ref().map_or(defaults.pass, |pass| pass.value),
             attempts: attempts.or(is_exam.then_some(defaults.exam_attempts)).filter(|limit| *limit > 0),
-            cooldown: self.cooldown.or(is_exam.then_some(defaults.exam_cooldown)),
+            cooldown: self.cooldown.map_or(is_exam.then_some(defaults.exam_cooldown), |wait| wait.0),
             reveal: self.reveal,
             time_limit: self.time_limit,
             shuffle: self.shuffle,

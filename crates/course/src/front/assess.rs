@@ -88,7 +88,8 @@ pub struct QuizFront {
     pub pass: Option<Spanned<u32>>,
     /// 0 means no limit; by default 0 for a quiz and the academy's number for an exam.
     pub attempts: Option<Spanned<u32>>,
-    pub cooldown: Option<Duration>,
+    /// Missing: the academy's wait for an exam, none for a quiz.
+    pub cooldown: Option<OrNone<Duration>>,
     pub reveal: Reveal,
     pub time_limit: Option<Duration>,
     pub shuffle: Shuffle,
@@ -102,19 +103,15 @@ pub(super) fn read_quiz(fields: &mut Fields<'_>, report: &mut Report) -> Option<
     Some(QuizFront {
         pass: in_range("pass", 50..=100, fields, report),
         attempts: in_range("attempts", 0..=100, fields, report),
-        cooldown: read_duration("cooldown", fields, report),
+        cooldown: fields.optional("cooldown", report).map(|wait| wait.value),
         reveal: fields.optional("reveal", report).map_or(Reveal::Submit, |reveal| reveal.value),
-        time_limit: read_duration("time_limit", fields, report),
+        time_limit: fields.optional::<OrNone<Duration>>("time_limit", report).and_then(|limit| limit.value.0),
         shuffle: fields.optional("shuffle", report).map_or(Shuffle::Both, |shuffle| shuffle.value),
         score: fields.optional("score", report).map(|score| score.value).unwrap_or_default(),
         review: Review::read(fields, report),
         head: head?,
         scope: scope?,
     })
-}
-
-fn read_duration(key: &'static str, fields: &mut Fields<'_>, report: &mut Report) -> Option<Duration> {
-    fields.optional::<OrNone<Duration>>(key, report).and_then(|duration| duration.value.0)
 }
 
 #[cfg(test)]

@@ -157,7 +157,7 @@ pub(crate) fn missing(key: &str, span: Span, report: &mut Report) {
 
 /// A value, or nothing written as the word `none`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct OrNone<T>(pub Option<T>);
+pub struct OrNone<T>(pub Option<T>);
 
 impl<T: FromNode> FromNode for OrNone<T> {
     fn from_node(field: &str, node: &Spanned<Node>, report: &mut Report) -> Option<Self> {

@@ -49,6 +49,26 @@ fn settings_and_defaults_reach_the_quizzes() {
     assert_eq!(academy.settings.courses_of("engineer").len(), 2, "the path it extends comes first");
 }
 
+/// What holds for the exam when its front matter also says this: attempts, wait and time in minutes.
+fn exam_rules(front: &str) -> (Option<u32>, Option<u32>, Option<u32>) {
+    let mut changed = source();
+    replace(&mut changed, "net/net-101-dasar/ujian.md", "pass: 75", &format!("pass: 75\n{front}"));
+    let (academy, found) = load(&changed);
+    assert_eq!(found, []);
+    let exam = academy.courses().next().unwrap().exam.as_ref().unwrap();
+    let rules = exam.front.rules(&academy.settings.defaults);
+    (rules.attempts, rules.cooldown.map(|wait| wait.minutes), rules.time_limit.map(|limit| limit.minutes))
+}
+
+#[test]
+fn an_exam_may_be_without_limit_wait_and_time() {
+    assert_eq!(exam_rules("cooldown: none"), (Some(3), None, None));
+    assert_eq!(exam_rules("cooldown: 30m"), (Some(3), Some(30), None));
+    assert_eq!(exam_rules("attempts: 0"), (None, Some(1440), None));
+    assert_eq!(exam_rules("time_limit: none"), (Some(3), Some(1440), None));
+    assert_eq!(exam_rules("time_limit: 45m"), (Some(3), Some(1440), Some(45)));
+}
+
 /// The hash of the lesson, and which of its five parts differ from the sample's.
 fn change(path: &str, from: &str, to: &str) -> (bool, Vec<&'static str>) {
     let (_, before) = loaded();
