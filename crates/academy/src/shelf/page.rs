@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use course::{
-    document::{Document, FileContext, Part},
+    document::{Document, FileContext, Part, element_id},
     edition::{ItemEntry, ItemKind, Manifest},
     html::{Links, RenderContext, render},
     lang::Lang,
@@ -66,7 +66,7 @@ impl Page {
             ItemKind::Glossary => "#/glosarium".to_owned(),
             ItemKind::Track => "#/katalog".to_owned(),
         };
-        Some(if fragment.is_empty() { route } else { format!("{route}?h=h-{fragment}") })
+        Some(if fragment.is_empty() { route } else { format!("{route}?h={}", element_id(fragment)) })
     }
 }
 

@@ -26,8 +26,8 @@ use crate::{
     document::Document,
     framework::Framework,
     front::{
-        CourseFront, GlossaryFront, LabFront, LessonFront, ModuleFront, QuizFront, Status, TrackFront,
-        TranslationFront,
+        CourseFront, GlossaryFront, Head, Kind, LabFront, LessonFront, ModuleFront, QuizFront, Status,
+        TrackFront, TranslationFront,
     },
     lab::LabBody,
     lang::{Lang, Localised},
@@ -190,6 +190,7 @@ impl<F, B> Item<F, B> {
 #[derive(Debug, Clone, Copy)]
 pub struct PageRef<'a> {
     pub path: &'a str,
+    pub kind: Kind,
     pub lang: Lang,
     pub document: &'a Document,
     pub rev: Option<Rev>,
@@ -224,42 +225,38 @@ impl Academy {
     pub fn pages(&self) -> Vec<PageRef<'_>> {
         let mut pages = Vec::new();
         for track in &self.tracks {
-            push(&mut pages, &track.item, None, track.item.front.head.status.value);
+            push(&mut pages, Kind::Track, &track.item, &track.item.front.head);
         }
         for course in self.courses() {
-            let head = &course.item.front.head;
-            push(&mut pages, &course.item, head.rev.as_ref().map(|rev| rev.value), head.status.value);
+            push(&mut pages, Kind::Course, &course.item, &course.item.front.head);
         }
         for module in self.modules() {
-            let head = &module.item.front.head;
-            push(&mut pages, &module.item, head.rev.as_ref().map(|rev| rev.value), head.status.value);
+            push(&mut pages, Kind::Module, &module.item, &module.item.front.head);
         }
         for lesson in self.lessons() {
             let head = &lesson.front().head;
-            let rev = head.rev.as_ref().map(|rev| rev.value);
             match lesson {
-                Lesson::Text(item) => push(&mut pages, item.as_ref(), rev, head.status.value),
-                Lesson::Lab(item) => push(&mut pages, item.as_ref(), rev, head.status.value),
+                Lesson::Text(item) => push(&mut pages, Kind::Lesson, item.as_ref(), head),
+                Lesson::Lab(item) => push(&mut pages, Kind::Lab, item.as_ref(), head),
             }
         }
         for quiz in self.quizzes() {
-            let head = &quiz.front.head;
-            push(&mut pages, quiz, head.rev.as_ref().map(|rev| rev.value), head.status.value);
+            push(&mut pages, Kind::Quiz, quiz, &quiz.front.head);
         }
         if let Some(glossary) = &self.glossary {
-            let head = &glossary.front.head;
-            push(&mut pages, glossary, head.rev.as_ref().map(|rev| rev.value), head.status.value);
+            push(&mut pages, Kind::Glossary, glossary, &glossary.front.head);
         }
         pages
     }
 }
 
-fn push<'a, F, B>(pages: &mut Vec<PageRef<'a>>, item: &'a Item<F, B>, rev: Option<Rev>, status: Status) {
+fn push<'a, F, B, I>(pages: &mut Vec<PageRef<'a>>, kind: Kind, item: &'a Item<F, B>, head: &Head<I>) {
     pages.extend(item.pages().map(|(lang, page)| PageRef {
         path: &page.path,
+        kind,
         lang,
         document: &page.document,
-        rev,
-        status,
+        rev: head.rev.as_ref().map(|rev| rev.value),
+        status: head.status.value,
     }));
 }

@@ -6,7 +6,7 @@ use super::Checking;
 use crate::{
     academy::PageRef,
     diagnostic::{Code, Diagnostic},
-    document::{Document, Image, Link},
+    document::{Image, Link, element_id},
     source::{Place, resolve},
     span::Span,
 };
@@ -17,8 +17,7 @@ const SCHEMES: [&str; 2] = ["https", "mailto"];
 impl Checking<'_> {
     pub(super) fn references(&mut self) {
         let pages = self.academy.pages();
-        let documents: BTreeMap<&str, &Document> =
-            pages.iter().map(|page| (page.path, page.document)).collect();
+        let by_path: BTreeMap<&str, &PageRef<'_>> = pages.iter().map(|page| (page.path, page)).collect();
         let terms: BTreeSet<&str> = self
             .academy
             .glossary
@@ -26,7 +25,7 @@ impl Checking<'_> {
             .flat_map(|one| one.page.id.body.terms.iter())
             .map(|term| term.id.value.as_str())
             .collect();
-        let known = Known { documents, terms, is_glossary_sound: self.is_glossary_sound() };
+        let known = Known { pages: by_path, terms, is_glossary_sound: self.is_glossary_sound() };
         for page in &pages {
             for link in &page.document.links {
                 self.out.extend(self.link(page, link, &known));
@@ -59,9 +58,11 @@ impl Checking<'_> {
         let Some(path) = path.filter(|path| self.source.contains(path)) else {
             return Some(no_target(page.path, link.span, target));
         };
-        let document = known.documents.get(path.as_str())?;
-        let missing = fragment.is_some_and(|fragment| !has_heading(document, fragment));
-        missing.then(|| no_heading(page.path, link.span, target, document))
+        let led_to = known.pages.get(path.as_str())?;
+        let wanted = element_id(fragment?);
+        let mut headings = led_to.document.targets(led_to.kind);
+        let missing = !headings.any(|heading| heading.element_id() == wanted);
+        missing.then(|| no_heading(page.path, link.span, target, led_to))
     }
 
     fn image(&self, page: &PageRef<'_>, image: &Image) -> Option<Diagnostic> {
@@ -75,7 +76,7 @@ impl Checking<'_> {
 }
 
 struct Known<'a> {
-    documents: BTreeMap<&'a str, &'a Document>,
+    pages: BTreeMap<&'a str, &'a PageRef<'a>>,
     terms: BTreeSet<&'a str>,
     is_glossary_sound: bool,
 }
@@ -88,12 +89,6 @@ fn scheme_of(target: &str) -> Option<&str> {
     let (scheme, _) = target.split_once(':')?;
     let plain = scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'.' | b'-'));
     (plain && !scheme.is_empty()).then_some(scheme)
-}
-
-fn has_heading(document: &Document, fragment: &str) -> bool {
-    document.headings.iter().any(|heading| {
-        heading.anchor == fragment || heading.id.as_ref().is_some_and(|id| id.value == fragment)
-    })
 }
 
 fn no_target(path: &str, span: Span, target: &str) -> Diagnostic {
@@ -110,16 +105,23 @@ fn no_target(path: &str, span: Span, target: &str) -> Diagnostic {
     )
 }
 
-fn no_heading(path: &str, span: Span, target: &str, document: &Document) -> Diagnostic {
-    let anchors: Vec<&str> =
-        document.headings.iter().map(|heading| heading.anchor.as_str()).take(12).collect();
-    let anchors = anchors.join(", ");
+fn no_heading(path: &str, span: Span, target: &str, led_to: &PageRef<'_>) -> Diagnostic {
+    let anchors = led_to.document.targets(led_to.kind).map(|heading| heading.anchor.as_str());
+    let anchors = anchors.take(12).collect::<Vec<_>>().join(", ");
+    let (id, en) = if anchors.is_empty() {
+        (
+            "Di berkas itu tidak ada judul yang dapat dituju; hapus `#` dan kata sesudahnya.".to_owned(),
+            "That file has no heading to lead to; remove the `#` and what follows.".to_owned(),
+        )
+    } else {
+        (format!("Yang ada: {anchors}."), format!("There are: {anchors}."))
+    };
     Diagnostic::new(
         Code::R702,
         path,
         span,
-        format!("Judul yang dituju `{target}` tidak ada. Yang ada: {anchors}."),
-        format!("The heading that `{target}` leads to does not exist. There are: {anchors}."),
+        format!("Judul yang dituju `{target}` tidak ada. {id}"),
+        format!("The heading that `{target}` leads to does not exist. {en}"),
     )
 }
 

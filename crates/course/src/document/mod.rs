@@ -19,6 +19,7 @@ use std::{collections::HashMap, ops::Range};
 use pulldown_cmark::Event;
 
 pub use allow::Allow;
+pub use anchor::element_id;
 pub use context::{FileContext, SectionTitles};
 
 use crate::{

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::{clean, math, render, *};
 use crate::{
     document::{FileContext, SectionTitles},
+    front::Kind,
     lang::Lang,
 };
 
@@ -52,6 +53,21 @@ fn ordinals_do_not_depend_on_the_part() {
     let html =
         render(&document, &document.body(1), &RenderContext { links: &Shelf, lang: Lang::Id, math: false });
     assert_eq!(html, "<p data-p=\"3\">dua</p>\n");
+}
+
+#[test]
+fn every_heading_that_a_link_may_name_has_its_element() {
+    let text = "# A\n\nkata\n\n## Bagian & `isi` {.summary}\n\n### Bagian isi\n\n## Bagian & `isi`\n\nÉtape\n\n### Étape 2\n";
+    let sections = SectionTitles::default();
+    let (document, _) = Document::parse(text, &FileContext::new("a.md", Lang::Id, &sections));
+    let html = html_of(text, false);
+    for kind in Kind::ALL {
+        for heading in document.targets(*kind) {
+            let id = format!(" id=\"{}\"", heading.element_id());
+            assert_eq!(html.matches(&id).count(), 1, "{id}");
+        }
+    }
+    assert_eq!(document.targets(Kind::Lesson).count(), 4);
 }
 
 #[test]

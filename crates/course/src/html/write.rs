@@ -163,7 +163,7 @@ impl<'a> Writer<'a> {
         self.open("", CLOSE[usize::from(level.clamp(1, 6)) - 1]);
         _ = write!(self.out, "<h{level}");
         if let Some(heading) = anchor {
-            _ = write!(self.out, " id=\"h-{}\"", headings[heading].anchor);
+            _ = write!(self.out, " id=\"{}\"", headings[heading].element_id());
         }
         _ = write!(self.out, " data-p=\"{ordinal}\">");
     }

@@ -311,8 +311,8 @@ const PAIRS: &[(Code, Change, Change)] = &[
     (Code::O855, |s| third_objective(s, LESSON, "net-101-l01"), |s| third_objective(s, LAB, "net-101-l02")),
     (
         Code::R701,
-        |s| replace(s, LESSON, "lab-rencana.md#langkah", "lab-tiada.md#langkah"),
-        |s| replace(s, LESSON, "lab-rencana.md#langkah", "lab-rencana.md"),
+        |s| replace(s, LESSON, "lab-rencana.md", "lab-tiada.md"),
+        |s| replace(s, LESSON, "lab-rencana.md", "./lab-rencana.md"),
     ),
     (
         Code::R701,
@@ -322,7 +322,7 @@ const PAIRS: &[(Code, Change, Change)] = &[
     (
         Code::R701,
         |s| replace(s, LESSON, "../assets/pohon.svg", "prefiks.md"),
-        |s| replace(s, LESSON, "lab-rencana.md#langkah", "../course.md"),
+        |s| replace(s, LESSON, "lab-rencana.md", "../course.md"),
     ),
     (
         Code::R701,
@@ -334,18 +334,39 @@ const PAIRS: &[(Code, Change, Change)] = &[
     ),
     (
         Code::R702,
-        |s| replace(s, LESSON, "lab-rencana.md#langkah", "lab-rencana.md#tiada"),
-        |s| replace(s, LESSON, "lab-rencana.md#langkah", "#contoh-memilih-prefiks"),
+        |s| replace(s, LESSON, "lab-rencana.md", "#tiada"),
+        |s| replace(s, LESSON, "lab-rencana.md", "#contoh-memilih-prefiks"),
+    ),
+    (
+        // The braces of a heading are no anchor, neither here nor on GitHub.
+        Code::R702,
+        |s| replace(s, LESSON, "lab-rencana.md", "#q-b7tn"),
+        |s| replace(s, LESSON, "lab-rencana.md", "prefiks.md#cek-pemahaman"),
+    ),
+    (
+        // The screen of a lab has its own headings, the glossary's has none.
+        Code::R702,
+        |s| replace(s, LESSON, "lab-rencana.md", "lab-rencana.md#langkah"),
+        |s| {
+            append(s, LAB, "\n### Cara lain\n\nTabel.\n");
+            append(s, "net/net-101-dasar/01-alamat/lab-rencana.en.md", "\n### Another way\n\nA table.\n");
+            replace(s, LESSON, "lab-rencana.md", "lab-rencana.md#cara-lain");
+        },
+    ),
+    (
+        Code::R702,
+        |s| replace(s, LESSON, "term:prefix", "../../../glossary.md#prefix"),
+        |s| replace(s, LESSON, "term:prefix", "../../../glossary.md"),
     ),
     (
         Code::R704,
-        |s| replace(s, LESSON, "lab-rencana.md#langkah", "http://example.com"),
-        |s| replace(s, LESSON, "lab-rencana.md#langkah", "https://example.com"),
+        |s| replace(s, LESSON, "lab-rencana.md", "http://example.com"),
+        |s| replace(s, LESSON, "lab-rencana.md", "https://example.com"),
     ),
     (
         Code::R704,
-        |s| replace(s, LESSON, "lab-rencana.md#langkah", "//example.com/x"),
-        |s| replace(s, LESSON, "lab-rencana.md#langkah", "mailto:a@example.com"),
+        |s| replace(s, LESSON, "lab-rencana.md", "//example.com/x"),
+        |s| replace(s, LESSON, "lab-rencana.md", "mailto:a@example.com"),
     ),
     (
         Code::R704,
