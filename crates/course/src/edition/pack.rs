@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     academy::{Academy, Course, Item, Lesson, Module, Page, Settings, Track},
-    front::{Head, QuizFront, ScoreRule, Status, Validity},
+    front::{Head, QuizFront, ScoreRule, Status, TranslationFront, Validity},
     lang::Localised,
     outline::outline,
     quiz::{Pool, QuizBody},
@@ -114,10 +114,7 @@ impl Packing<'_> {
             kind: named.kind,
             lang: page.lang,
             path: page.path.clone(),
-            rev: page
-                .translation
-                .as_ref()
-                .map_or(named.rev, |translation| Some(translation.source_rev.value)),
+            rev: page.translation.as_ref().map_or(named.rev, followed),
             status: named.status,
             title: page.title.clone(),
             hash,
@@ -266,6 +263,11 @@ impl Packing<'_> {
         }
         entries
     }
+}
+
+/// The revision that a translation follows.
+fn followed(translation: &TranslationFront) -> Option<Rev> {
+    translation.source_rev.as_ref().map(|rev| rev.value)
 }
 
 /// A translation goes along when its own status says so.

@@ -13,7 +13,8 @@ pub struct TranslationFront {
     /// The same as in the Indonesian file.
     pub id: Spanned<String>,
     pub kind: Kind,
-    pub source_rev: Spanned<Rev>,
+    /// Tracks need none, because they have no revision.
+    pub source_rev: Option<Spanned<Rev>>,
     pub translator: Spanned<String>,
     pub status: Spanned<Status>,
     pub summary: Option<Spanned<String>>,
@@ -29,7 +30,10 @@ pub struct ObjectiveText {
 
 pub(super) fn read(kind: Kind, fields: &mut Fields<'_>, report: &mut Report) -> Option<TranslationFront> {
     let id = fields.required("id", report);
-    let source_rev = fields.required("source_rev", report);
+    let source_rev = match kind {
+        Kind::Track => fields.optional("source_rev", report),
+        _ => fields.required("source_rev", report),
+    };
     let translator = fields.required("translator", report);
     let status = fields.required("status", report);
     let summary = match kind {
@@ -43,7 +47,7 @@ pub(super) fn read(kind: Kind, fields: &mut Fields<'_>, report: &mut Report) -> 
     Some(TranslationFront {
         id: id?,
         kind,
-        source_rev: source_rev?,
+        source_rev,
         translator: translator?,
         status: status?,
         summary,

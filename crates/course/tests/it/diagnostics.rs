@@ -128,6 +128,16 @@ const PAIRS: &[(Code, Change, Change)] = &[
         |s| replace(s, "net/track.md", "courses: [net-101, net-201]\n", ""),
         |s| replace(s, "net/track.md", "courses: [net-101, net-201]\n", "courses: [net-201, net-101]\n"),
     ),
+    (
+        Code::F104,
+        |s| replace(s, ENGLISH, "source_rev: v1.0\n", ""),
+        |s| replace(s, "net/track.en.md", "source_rev: v1.0\n", ""),
+    ),
+    (
+        Code::F105,
+        |s| replace(s, "net/track.en.md", "source_rev: v1.0", "source_rev: 1.0"),
+        |s| replace(s, "net/track.en.md", "source_rev: v1.0", "source_rev: v1.1"),
+    ),
     (Code::F104, |s| drop(s.remove("academy.yaml")), |s| append(s, "academy.yaml", "# end\n")),
     (
         Code::F105,

@@ -88,6 +88,17 @@ fn a_quiz_takes_its_scoring_along_in_both_languages() {
 }
 
 #[test]
+fn a_track_and_its_translation_need_no_revision() {
+    let mut source = source();
+    replace(&mut source, "net/track.en.md", "source_rev: v1.0\n", "");
+    let (academy, _) = load(&source);
+    let edition = pack(&academy, &source, "2026.11.0".parse().unwrap()).unwrap();
+    let track = edition.item("net", Lang::En).unwrap();
+    assert_eq!((track.lang, track.rev), (Lang::En, None));
+    assert_eq!(edition.manifest.tracks[0].title.get(Lang::En), "Networking");
+}
+
+#[test]
 fn the_manifest_fills_the_catalogue() {
     let edition = packed();
     let manifest = &edition.manifest;
