@@ -158,9 +158,39 @@ fn language() -> impl TypedValueParser<Value = Lang> {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory as _;
+    use clap::{Command as Clap, CommandFactory as _};
 
     use super::*;
+
+    /// Every command that can be typed, such as `new lesson`.
+    fn leaves(command: &Clap, path: &str) -> Vec<(String, Clap)> {
+        let below = command.get_subcommands().flat_map(|one| {
+            let path = format!("{path} {}", one.get_name());
+            if one.has_subcommands() { leaves(one, &path) } else { vec![(path, one.clone())] }
+        });
+        below.collect()
+    }
+
+    #[test]
+    fn the_authors_guide_shows_every_command_as_it_is() {
+        let guide = include_str!("../../../docs/author.md");
+        let rows: Vec<&str> = guide.lines().filter(|line| line.starts_with("| `vpa ")).collect();
+        let commands = leaves(&Arguments::command(), "vpa");
+        assert_eq!(rows.len(), commands.len());
+        for (path, command) in commands {
+            let row = rows.iter().find(|row| row.contains(&format!("`{path}")));
+            let row = row.unwrap_or_else(|| panic!("{path} is not in the guide"));
+            for argument in command.get_arguments().filter(|one| !one.is_global_set()) {
+                let shown = match (argument.get_long(), argument.get_id().as_str()) {
+                    (Some(long), _) => format!("--{long} "),
+                    // The content folder is said once for all.
+                    (None, "path") => continue,
+                    (None, name) => name.to_uppercase(),
+                };
+                assert!(row.contains(&shown), "{path}: {shown} is not in the guide");
+            }
+        }
+    }
 
     #[test]
     fn the_command_line_is_consistent() {
