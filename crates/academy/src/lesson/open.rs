@@ -2,7 +2,7 @@
 
 use course::{
     document::Part,
-    front::Front,
+    front::{Front, Kind},
     lesson::{LessonBody, read_lesson},
     page::Section,
     question::Question,
@@ -131,16 +131,12 @@ fn verified(front: &Front) -> Option<String> {
 
 /// What the side list shows: sections and their parts, not the questions.
 fn headings(page: &Page) -> Vec<OutlineEntry> {
-    let listed = page
-        .document
-        .headings
-        .iter()
-        .filter(|heading| matches!(heading.level, 2 | 3) && heading.id.is_none());
+    let listed = page.document.targets(Kind::Lesson).filter(|heading| heading.level <= 3);
     listed
         .map(|heading| OutlineEntry {
             level: u32::from(heading.level),
             text: heading.text.clone(),
-            anchor: format!("h-{}", heading.anchor),
+            anchor: heading.element_id(),
         })
         .collect()
 }
