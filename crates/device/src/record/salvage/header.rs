@@ -1,5 +1,5 @@
 //! The first hundred bytes of a database file. SQLite reads nothing at all when they are wrong, or when the file is
-//! shorter than they say; but all that stands in them is known (https://www.sqlite.org/fileformat2.html#the_database_header).
+//! shorter than they say; but all that stands in them is known (<https://www.sqlite.org/fileformat2.html#the_database_header>).
 
 use crate::sqlite::open::PAGE_SIZE;
 
