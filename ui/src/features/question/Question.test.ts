@@ -164,6 +164,13 @@ describe('a check', () => {
     expect(screen.getByRole('radio', { name: 'Lapisan 2' })).not.toBeChecked();
   });
 
+  test('says that right ticks are not all there is', () => {
+    const answer: Response = { type: 'choice', picked: [0] };
+    const said = feedback('wrong', { parts: [{ index: 0, right: true, html: '' }] });
+    show(question('multiple', { answer, feedback: said }), 'check');
+    expect(screen.getByText(/belum lengkap/)).toBeInTheDocument();
+  });
+
   test('judged once stays as it was answered', async () => {
     keeper.says = feedback('wrong');
     show(question('single'), 'check', { once: true });

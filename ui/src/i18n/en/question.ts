@@ -41,6 +41,7 @@ export const question = {
   verdict: { right: 'Correct', partial: 'Partly correct', wrong: 'Not quite' },
   share: (percent: string) => `${percent} of the points`,
   mark: { right: 'Correct', wrong: 'Incorrect', solution: 'Correct answer' },
+  incomplete: 'What you chose is right, but not complete. Another answer fits as well.',
   yourChoice: 'Your choice',
   solution: 'Answer:',
   explanation: 'Explanation',

@@ -40,6 +40,7 @@ export const question = {
   verdict: { right: 'Benar', partial: 'Sebagian benar', wrong: 'Belum tepat' },
   share: (percent: string) => `${percent} dari nilai soal`,
   mark: { right: 'Benar', wrong: 'Salah', solution: 'Jawaban benar' },
+  incomplete: 'Pilihan Anda sudah benar, tetapi belum lengkap. Masih ada jawaban lain yang sesuai.',
   yourChoice: 'Pilihan Anda',
   solution: 'Jawaban:',
   explanation: 'Penjelasan',
