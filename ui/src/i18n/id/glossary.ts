@@ -7,7 +7,7 @@ export const glossary = {
   count: (count: number) => plural('id', count, { other: 'istilah' }),
   letters: 'Lompat ke huruf',
   noneTitle: 'Tidak ada istilah yang cocok',
-  noneBody: 'Coba bagian kata, misalnya “cadang” untuk “pencadangan”.',
+  noneBody: 'Coba bagian kata, misalnya “segmen” untuk “segmentasi jaringan”.',
   emptyTitle: 'Glosarium masih kosong',
   emptyBody: 'Edisi yang terpasang belum membawa istilah.',
   other: 'Dalam bahasa Inggris:',
