@@ -49,6 +49,7 @@ for (const theme of ['light', 'dark']) {
     withAcademy({ profile: 'Sari Wulandari', path: 'presales', theme }, async (academy) => {
       const found = await look(academy.page, `home-new-id-${theme}`);
       const lived = await liveALittle(academy.host);
+      await academy.page.reload();
       for (const screen of screensOf(lived)) {
         await reach(academy, screen);
         found.push(...(await look(academy.page, `${screen.name}-id-${theme}`)));
