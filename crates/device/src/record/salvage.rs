@@ -3,6 +3,7 @@
 mod bring;
 mod header;
 mod read;
+mod walk;
 
 use std::collections::BTreeMap;
 

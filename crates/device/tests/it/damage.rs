@@ -90,6 +90,27 @@ async fn a_changed_fact_breaks_the_chain_and_is_kept_apart() {
     assert!(apart.contains("l30"));
 }
 
+/// An id far out is taken neither for the end of the table nor for the place to go on from.
+#[tokio::test]
+async fn a_damaged_id_neither_stops_the_start_nor_hides_what_follows() {
+    for (id, count) in [(1_i64 << 60, 5), (i64::MAX, 5), (1 << 60, 200), (3_000, 200)] {
+        let home = Home::with_lessons(3).await;
+        let (mut record, _) = home.open().await;
+        record.append(&(4..=count).map(completed).collect::<Vec<_>>(), home.clock.now()).await.unwrap();
+        record.close().await.unwrap();
+        let mut raw = SqliteConnectOptions::new().filename(home.path()).connect().await.unwrap();
+        sqlx::query("DROP TRIGGER fact_stays").execute(&mut raw).await.unwrap();
+        for sql in ["UPDATE fact SET id = ? WHERE seq = 3", "UPDATE register SET rowid = ?"] {
+            sqlx::query(sql).bind(id).execute(&mut raw).await.unwrap();
+        }
+        raw.close().await.unwrap();
+        let opened = tokio::time::timeout(std::time::Duration::from_secs(60), open_renewed(&home));
+        let (record, put_aside) = opened.await.expect("the start went on and on");
+        assert_eq!((put_aside.kept, put_aside.registers), (count, 1), "{id}");
+        assert_eq!(record.count(), count + 1);
+    }
+}
+
 /// Found at the start, not at the next commit.
 #[tokio::test]
 async fn a_damaged_index_loses_nothing() {

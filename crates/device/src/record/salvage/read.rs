@@ -2,20 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use sqlx::{Connection, Row, SqliteConnection, sqlite::SqliteConnectOptions};
+use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 
-use super::{Found, add_register, header, sort};
+use super::{
+    Found, add_register, header, sort,
+    walk::{end_of, walk},
+};
 use crate::{
     error::{DeviceError, Result},
     folder::write,
     record::{load, row::FactRow},
     sqlite::{aside::with_suffix, open},
 };
-
-/// Ids read in one go; where that fails, they are read one by one.
-const CHUNK: i64 = 64;
-/// Without a readable end of the table, this many chunks without a row are taken for the end.
-const PATIENCE: u32 = 64;
 
 /// Everything that can be read, the damaged file first.
 pub async fn read(damaged: &Path, copies: &[PathBuf]) -> Found {
@@ -42,10 +40,11 @@ async fn read_one(source: &Path) -> Result<(Vec<FactRow>, Registers)> {
     let copied = working_copy(source, &working);
     let read = async {
         copied?;
+        let end = end_of(&working);
         let options = SqliteConnectOptions::new().filename(&working);
         let mut connection = SqliteConnection::connect_with(&options).await?;
         let found = match open::check_names(&mut connection, source).await {
-            Ok(()) => Ok((facts(&mut connection).await, registers(&mut connection).await)),
+            Ok(()) => Ok((facts(&mut connection, end).await, registers(&mut connection, end).await)),
             Err(error) => Err(error),
         };
         open::close(connection).await;
@@ -69,52 +68,13 @@ fn working_copy(source: &Path, working: &Path) -> Result<()> {
     }
 }
 
-async fn facts(connection: &mut SqliteConnection) -> Vec<FactRow> {
-    let end: Option<i64> =
-        sqlx::query_scalar("SELECT max(id) FROM fact").fetch_one(&mut *connection).await.unwrap_or(None);
-    let (mut rows, mut from, mut empty) = (Vec::new(), 1, 0);
-    while end.map_or(empty < PATIENCE, |end| from <= end) {
-        let chunk = chunk(connection, from).await;
-        empty = if chunk.is_empty() { empty + 1 } else { 0 };
-        rows.extend(chunk);
-        from += CHUNK;
-    }
-    rows
-}
-
-async fn chunk(connection: &mut SqliteConnection, from: i64) -> Vec<FactRow> {
-    if let Ok(rows) = between(connection, from, from + CHUNK - 1).await {
-        return rows;
-    }
-    let mut rows = Vec::new();
-    for id in from..from + CHUNK {
-        rows.extend(between(connection, id, id).await.unwrap_or_default());
-    }
-    rows
-}
-
-async fn between(connection: &mut SqliteConnection, from: i64, to: i64) -> Result<Vec<FactRow>> {
-    let rows = sqlx::query(include_str!("between.sql")).bind(from).bind(to).fetch_all(connection).await?;
+async fn facts(connection: &mut SqliteConnection, end: i64) -> Vec<FactRow> {
+    let rows = walk(connection, include_str!("facts_after.sql"), end).await;
     // A row of the wrong shape is damage as well; the others count.
-    Ok(rows.iter().filter_map(|row| FactRow::read(row).ok()).collect())
+    rows.iter().filter_map(|row| FactRow::read(row).ok()).collect()
 }
 
-async fn registers(connection: &mut SqliteConnection) -> Registers {
-    let mut found = Vec::new();
-    let (mut last, mut misses) = (0_i64, 0_u32);
-    while misses < PATIENCE {
-        let next = sqlx::query("SELECT rowid, * FROM register WHERE rowid > ? ORDER BY rowid LIMIT 1")
-            .bind(last)
-            .fetch_optional(&mut *connection)
-            .await;
-        match next {
-            Ok(Some(row)) => {
-                last = row.try_get("rowid").unwrap_or(last + 1);
-                found.extend(load::register(&row).ok());
-            }
-            Ok(None) => break,
-            Err(_) => (last, misses) = (last + 1, misses + 1),
-        }
-    }
-    found
+async fn registers(connection: &mut SqliteConnection, end: i64) -> Registers {
+    let rows = walk(connection, include_str!("registers_after.sql"), end).await;
+    rows.iter().filter_map(|row| load::register(row).ok()).collect()
 }

@@ -1,4 +1,0 @@
-SELECT device, seq, canonical, hash, previous
-FROM fact
-WHERE id BETWEEN ?1 AND ?2
-ORDER BY id
