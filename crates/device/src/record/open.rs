@@ -100,6 +100,11 @@ async fn save_into_new(path: &Path, clock: &dyn Clock, chance: &dyn Chance) -> R
     let mut record = open_to_write(&new, clock, chance).await?;
     let put_aside = record.bring_over(found, clock.now()).await?;
     record.close().await?;
+    if aside::with_suffix(&new, "-wal").exists() {
+        // What is in the log would be lost with the renaming.
+        let source = std::io::Error::other("its log could not be written into it");
+        return Err(DeviceError::io("completing", &new, source));
+    }
     Ok(put_aside)
 }
 
@@ -107,12 +112,14 @@ fn new_file(path: &Path) -> PathBuf {
     aside::with_suffix(path, ".renewed")
 }
 
-/// Where the damaged file is gone, the new one is complete and takes its name.
+/// Where the damaged file is gone, the new one is complete and takes its name, once no log of the damaged one is left
+/// that would be played into it.
 fn finish_renewal(path: &Path) -> Result<()> {
     let new = new_file(path);
     if path.exists() || !new.exists() {
         return Ok(());
     }
+    aside::put_leftovers_aside(path)?;
     std::fs::rename(&new, path).map_err(|error| DeviceError::io("renaming", &new, error))?;
     write::sync_folder_of(path)
 }

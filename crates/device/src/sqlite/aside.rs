@@ -13,9 +13,13 @@ use crate::{
 pub fn put_aside(path: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
     let stamp = now.format("%Y%m%dT%H%M%SZ");
     let to = free_name(&with_suffix(path, &format!(".damaged-{stamp}")));
-    // The log goes first: left beside a new file, it would be played into it.
-    for suffix in ["-shm", "-wal", ""] {
-        rename(&with_suffix(path, suffix), &with_suffix(&to, suffix))?;
+    // The file itself goes first. Were its log to go first and this be cut off in between, the next start would take
+    // the file without the facts of its log for the whole; a log without its file is put aside by whoever opens next.
+    rename(path, &to)?;
+    for suffix in ["-wal", "-shm"] {
+        if let Err(error) = rename(&with_suffix(path, suffix), &with_suffix(&to, suffix)) {
+            tracing::warn!(%error, "a side file stays behind");
+        }
     }
     write::sync_folder_of(path)?;
     Ok(to)
@@ -70,5 +74,21 @@ mod tests {
             assert_eq!(std::fs::read_to_string(with_suffix(&to, "-wal")).unwrap(), text);
         }
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 4);
+    }
+
+    /// As if cut off right after the first step, whichever that is.
+    #[test]
+    fn the_file_is_gone_before_its_log() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("record.sqlite");
+        let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        for suffix in ["", "-wal", "-shm"] {
+            std::fs::write(with_suffix(&path, suffix), suffix).unwrap();
+        }
+        // In the way of the index of the log.
+        let to = dir.path().join("record.sqlite.damaged-20270115T080000Z");
+        std::fs::create_dir(with_suffix(&to, "-shm")).unwrap();
+        assert_eq!(put_aside(&path, now).unwrap(), to);
+        assert!(to.exists() && !path.exists());
     }
 }

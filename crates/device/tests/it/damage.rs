@@ -186,6 +186,24 @@ async fn a_renewal_cut_off_at_its_end_is_finished() {
     assert_eq!((lessons(&mut record).await, notices), (vec![1, 2, 3], vec![]));
 }
 
+/// The same, with the log of the damaged file still under its old name.
+#[tokio::test]
+async fn a_log_left_by_a_renewal_is_not_played_into_the_new_file() {
+    let home = Home::with_lessons(3).await;
+    let beside = |suffix: &str| home.path().with_file_name(format!("record.sqlite{suffix}"));
+    let whole = std::fs::read(home.path()).unwrap();
+    let (mut record, _) = home.open().await;
+    record.commit(&lesson_done(66), home.clock.now()).await.unwrap();
+    let log = std::fs::read(beside("-wal")).unwrap();
+    record.close().await.unwrap();
+    std::fs::remove_file(home.path()).unwrap();
+    std::fs::write(beside(".renewed"), whole).unwrap();
+    std::fs::write(beside("-wal"), &log).unwrap();
+    let (mut record, notices) = home.open().await;
+    assert_eq!((lessons(&mut record).await, notices), (vec![1, 2, 3], vec![]));
+    assert_eq!(std::fs::read(beside("-wal.left")).unwrap(), log);
+}
+
 /// Cut off before: the damaged file is still there, the new one half made.
 #[tokio::test]
 async fn a_renewal_cut_off_in_the_middle_begins_again() {
