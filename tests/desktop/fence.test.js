@@ -187,7 +187,7 @@ test(
           ({ code }) => code,
         ),
     );
-    assert.equal(saved, 'read_only');
+    assert.equal(saved, 'locked');
     await second.driver.close();
     await first.driver.run(() =>
       window.__TAURI_INTERNALS__.invoke('call', {

@@ -1,10 +1,10 @@
 //! Opening the desk. Nothing that is wrong with a file stops the app: it is said, and the app opens with what there is.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use course::edition::{self, Limits, Version};
 use device::{
-    Chance, Change, Clock, DeviceError, Folder, OpenNotice, Record,
+    Chance, Change, Clock, DeviceError, Folder, OpenNotice, ReadReason, Record,
     folder::ProfileFolder,
     library::{Library, LibraryNotice},
 };
@@ -127,9 +127,8 @@ async fn open_record(
         Ok(profile) => profile,
         Err(error) => {
             tracing::warn!(%error, "the profile could not be claimed");
-            notices.push(locked());
             let file = folder.current_record_file().unwrap_or_default();
-            return (None, Record::open_to_read(&file, chance).await.0);
+            return (None, read_record(&file, ReadReason::of(&error), chance, notices).await);
         }
     };
     let file = profile.record_file();
@@ -140,10 +139,21 @@ async fn open_record(
         }
         Err(error) => {
             tracing::warn!(%error, "the record could not be opened to write");
-            notices.push(locked());
-            (Some(profile), Record::open_to_read(&file, chance).await.0)
+            let record = read_record(&file, ReadReason::of(&error), chance, notices).await;
+            (Some(profile), record)
         }
     }
+}
+
+async fn read_record(
+    file: &Path,
+    reason: ReadReason,
+    chance: &dyn Chance,
+    notices: &mut Vec<Notice>,
+) -> Record {
+    let (record, found) = Record::open_to_read(file, reason, chance).await;
+    notices.extend(found.iter().map(record_notice));
+    record
 }
 
 async fn open_library(folder: &Folder, clock: &dyn Clock, notices: &mut Vec<Notice>) -> Option<Library> {
@@ -199,6 +209,7 @@ fn record_notice(notice: &OpenNotice) -> Notice {
             "Catatan belajar ini dibuat oleh versi aplikasi yang lebih baru. Anda dapat membacanya; perbarui aplikasi untuk melanjutkan.",
             "This record was written by a newer version of the app. You can read it; update the app to go on.",
         ),
+        OpenNotice::Locked => locked(),
         OpenNotice::ReadOnly => say(
             NoticeCode::ReadOnly,
             "Folder data tidak dapat ditulisi. Anda dapat membaca pelajaran, tetapi jawaban tidak tersimpan. Periksa izin folder itu.",

@@ -41,7 +41,7 @@ async fn a_second_window_reads_and_does_not_write() {
     let view = second.ok("lesson.open", json!({ "lesson": "fnd-101-l01" })).await;
     let id = questions(&view)[0].clone();
     let answer = json!({ "lesson": "fnd-101-l01", "question": id, "response": right(&id) });
-    assert_eq!(second.fails("lesson.answer", answer).await, "read_only");
+    assert_eq!(second.fails("lesson.answer", answer).await, "locked");
 }
 
 #[tokio::test]

@@ -30,7 +30,7 @@ impl Record {
     /// Writes everything of the change or nothing. When this returns `Ok`, a power cut loses none of it.
     ///
     /// # Errors
-    /// `DiskFull`, `ReadOnly`, `Newer`, ...: nothing may be called saved.
+    /// `DiskFull`, `ReadOnly`, `Locked`, `Newer`, ...: nothing may be called saved.
     pub async fn commit(&mut self, change: &Change, now: DateTime<Utc>) -> Result<Committed> {
         let mut connection = self.take_connection().await?;
         let plan = self.plan(change, now);
@@ -84,7 +84,7 @@ impl Record {
     async fn take_connection(&mut self) -> Result<SqliteConnection> {
         match self.access {
             Access::Write => {}
-            Access::ReadOnly => return Err(DeviceError::ReadOnly("the record is open to read".into())),
+            Access::ReadOnly(reason) => return Err(reason.refuse(&self.path)),
             Access::Newer { found, known } => return Err(DeviceError::Newer { found, known }),
         }
         if let Some(connection) = self.connection.take() {

@@ -22,7 +22,7 @@ use sqlx::SqliteConnection;
 
 pub use notice::{OpenNotice, PutAside};
 
-use crate::error::Result;
+use crate::{error::Result, reason::ReadReason};
 use load::State;
 
 /// One learner's record, open in this process alone.
@@ -39,8 +39,8 @@ pub struct Record {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
     Write,
-    /// The folder or the disk refuses, or did when the record was opened.
-    ReadOnly,
+    /// Not since the record was opened; what stood in the way then.
+    ReadOnly(ReadReason),
     /// A newer version of the app wrote the file.
     Newer {
         found: i64,

@@ -16,6 +16,7 @@ use crate::{
     clock::Clock,
     error::{DeviceError, Result},
     folder::write,
+    reason::ReadReason,
     sqlite::{
         aside, copy,
         open::{self, Durability},
@@ -40,9 +41,13 @@ impl Record {
         }
     }
 
-    /// Opens the record to read where this process could not claim its folder.
-    pub async fn open_to_read(path: &Path, chance: &dyn Chance) -> (Self, Vec<OpenNotice>) {
-        (to_read(path, Access::ReadOnly, chance).await, vec![OpenNotice::ReadOnly])
+    /// Opens the record to read where this process could not claim its folder, for this reason.
+    pub async fn open_to_read(
+        path: &Path,
+        reason: ReadReason,
+        chance: &dyn Chance,
+    ) -> (Self, Vec<OpenNotice>) {
+        (to_read(path, Access::ReadOnly(reason), chance).await, vec![reason.into()])
     }
 }
 
@@ -58,8 +63,10 @@ async fn recover(
         DeviceError::Newer { found, known } => {
             (Access::Newer { found, known }, OpenNotice::RecordNewer { found, known })
         }
-        DeviceError::DiskFull(_) => (Access::ReadOnly, OpenNotice::DiskFull),
-        DeviceError::ReadOnly(_) | DeviceError::Io { .. } => (Access::ReadOnly, OpenNotice::ReadOnly),
+        DeviceError::DiskFull(_) | DeviceError::ReadOnly(_) | DeviceError::Io { .. } => {
+            let reason = ReadReason::of(&error);
+            (Access::ReadOnly(reason), reason.into())
+        }
         DeviceError::Damaged { .. }
         | DeviceError::Sql(_)
         | DeviceError::Unreadable { .. }
@@ -83,9 +90,7 @@ async fn renew(path: &Path, clock: &dyn Clock, chance: &dyn Chance) -> Result<(R
         Err(error @ DeviceError::Locked { .. }) => Err(error),
         Err(error) => {
             tracing::error!(%error, "the damaged record could not be put aside");
-            let full = matches!(error, DeviceError::DiskFull(_));
-            let notice = if full { OpenNotice::DiskFull } else { OpenNotice::ReadOnly };
-            Ok((to_read(path, Access::ReadOnly, chance).await, vec![notice]))
+            Ok(Record::open_to_read(path, ReadReason::of(&error), chance).await)
         }
     }
 }
@@ -178,4 +183,30 @@ async fn to_read(path: &Path, access: Access, chance: &dyn Chance) -> Record {
         }
     };
     Record { path: path.to_owned(), access, connection, state }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::{Change, FixedClock, SeededChance};
+
+    #[tokio::test]
+    async fn what_stood_in_the_way_at_the_start_is_said_at_every_commit() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("record.sqlite");
+        let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        let (clock, chance) = (FixedClock::at(now), SeededChance::new(1));
+        let full = DeviceError::DiskFull("no room".into());
+        let (mut record, notices) = recover(&path, &clock, &chance, full).await.unwrap();
+        assert_eq!(notices, [OpenNotice::DiskFull]);
+        let refused = record.commit(&Change::default(), now).await;
+        assert!(matches!(refused, Err(DeviceError::DiskFull(_))), "{refused:?}");
+
+        let (mut record, notices) = Record::open_to_read(&path, ReadReason::Locked, &chance).await;
+        assert_eq!(notices, [OpenNotice::Locked]);
+        let refused = record.commit(&Change::default(), now).await;
+        assert!(matches!(refused, Err(DeviceError::Locked { path: locked }) if locked == path));
+    }
 }
