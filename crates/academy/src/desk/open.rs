@@ -132,6 +132,10 @@ async fn open_record(
         }
     };
     let file = profile.record_file();
+    if let Some(reason) = profile.read_reason() {
+        let record = read_record(&file, reason, chance, notices).await;
+        return (Some(profile), record);
+    }
     match Record::open(&file, clock, chance).await {
         Ok((record, found)) => {
             notices.extend(found.into_iter().map(|notice| record_notice(&notice)));

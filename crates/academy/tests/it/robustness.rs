@@ -44,6 +44,23 @@ async fn a_second_window_reads_and_does_not_write() {
     assert_eq!(second.fails("lesson.answer", answer).await, "locked");
 }
 
+/// Whoever cannot take the lock cannot know that nobody else has it.
+#[tokio::test]
+async fn without_the_lock_nothing_is_written() {
+    let learner = Learner::known().await;
+    let profile = std::fs::read_dir(learner.data().join("profiles")).unwrap().next().unwrap().unwrap().path();
+    let (clock, folder) = (learner.clock.clone(), learner.folder.clone());
+    drop(learner);
+    std::fs::remove_file(profile.join("lock")).unwrap();
+    std::fs::create_dir(profile.join("lock")).unwrap();
+    let learner = Learner::at(folder, clock, 3).await;
+    let start = learner.ok("app.start", json!({})).await;
+    assert_eq!((&start["can_save"], &start["profile"]["name"]), (&json!(false), &json!("Sri Rejeki")));
+    assert_eq!(start["notices"][0]["code"], "read_only");
+    let bookmark = json!({ "lesson": "fnd-101-l01", "block": 1, "set": true });
+    assert_eq!(learner.fails("bookmark.set", bookmark).await, "read_only");
+}
+
 #[tokio::test]
 async fn a_damaged_record_is_put_aside_and_what_can_be_read_goes_on() {
     let learner = Learner::known().await;

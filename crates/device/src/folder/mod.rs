@@ -21,7 +21,13 @@ use uuid::Uuid;
 pub use lock::Lock;
 pub use profiles::Profiles;
 
-use crate::{chance::Chance, error::Result};
+use crate::{
+    chance::Chance,
+    error::{DeviceError, Result},
+    reason::ReadReason,
+};
+
+const RECORD: &str = "record.sqlite";
 
 #[derive(Debug, Clone)]
 pub struct Folder {
@@ -33,8 +39,8 @@ pub struct Folder {
 pub struct ProfileFolder {
     pub id: Uuid,
     path: PathBuf,
-    /// `None` where nothing can be written, so that nothing can collide.
-    lock: Option<Lock>,
+    /// Without the lock another process may write here at any time: then this one only reads, for this reason.
+    lock: Result<Lock, ReadReason>,
 }
 
 impl Folder {
@@ -72,9 +78,7 @@ impl Folder {
     #[must_use]
     pub fn current_record_file(&self) -> Option<PathBuf> {
         let id = self.list_profiles().current()?;
-        Some(
-            ProfileFolder { id, path: self.profiles_folder().join(id.to_string()), lock: None }.record_file(),
-        )
+        Some(self.profiles_folder().join(id.to_string()).join(RECORD))
     }
 
     /// Opens this profile, made where it does not exist.
@@ -83,24 +87,27 @@ impl Folder {
     /// `Locked` when another process has it open.
     pub fn open_profile(&self, id: Uuid) -> Result<ProfileFolder> {
         let path = self.profiles_folder().join(id.to_string());
-        let lock = match self.claim(id, &path) {
-            Ok(lock) => Some(lock),
-            Err(error @ crate::DeviceError::Locked { .. }) => return Err(error),
+        let lock = match claim(&path) {
+            Ok(lock) => Ok(lock),
+            Err(error @ DeviceError::Locked { .. }) => return Err(error),
             Err(error) => {
                 tracing::warn!(%error, "the profile's folder cannot be written");
-                None
+                Err(ReadReason::of(&error))
             }
         };
+        if lock.is_ok()
+            && let Err(error) = self.remember(id)
+        {
+            // The list can be read from the folders; the lock is held all the same.
+            tracing::warn!(%error, "the list of profiles could not be saved");
+        }
         Ok(ProfileFolder { id, path, lock })
     }
 
-    fn claim(&self, id: Uuid, path: &Path) -> Result<Lock> {
-        write::make_folder(path)?;
-        let lock = Lock::take(&path.join("lock"))?;
+    fn remember(&self, id: Uuid) -> Result<()> {
         let mut profiles = self.list_profiles();
         profiles.use_now(id);
-        profiles.save(&self.profiles_file())?;
-        Ok(lock)
+        profiles.save(&self.profiles_file())
     }
 
     fn profiles_file(&self) -> PathBuf {
@@ -112,23 +119,34 @@ impl Folder {
     }
 }
 
+fn claim(profile: &Path) -> Result<Lock> {
+    write::make_folder(profile)?;
+    Lock::take(&profile.join("lock"))
+}
+
 impl ProfileFolder {
     #[must_use]
     pub fn record_file(&self) -> PathBuf {
-        self.path.join("record.sqlite")
+        self.path.join(RECORD)
     }
 
     /// Whether this process alone may write here.
     #[must_use]
     pub const fn is_ours(&self) -> bool {
-        self.lock.is_some()
+        self.lock.is_ok()
+    }
+
+    /// Why nothing may be written here, where that is so: the record is then to be opened to read.
+    #[must_use]
+    pub fn read_reason(&self) -> Option<ReadReason> {
+        self.lock.as_ref().err().copied()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{DeviceError, SeededChance};
+    use crate::SeededChance;
 
     #[test]
     fn the_profile_used_last_opens_again() {
@@ -169,6 +187,20 @@ mod tests {
         std::fs::write(&file, b"").unwrap();
         let profile = Folder::new(file.join("data")).open_current(&SeededChance::new(1)).unwrap();
         assert!(!profile.is_ours());
+        assert_eq!(profile.read_reason(), Some(ReadReason::Refused));
+    }
+
+    /// As on a disk that is full, where the lock needs no room and the list does.
+    #[test]
+    fn a_profile_stays_ours_when_only_the_list_cannot_be_saved() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = Folder::new(dir.path());
+        // In the way of the list's draft.
+        std::fs::create_dir(dir.path().join("profiles.new")).unwrap();
+        let held = folder.open_current(&SeededChance::new(1)).unwrap();
+        assert!(!folder.profiles_file().exists());
+        assert_eq!((held.is_ours(), held.read_reason()), (true, None));
+        assert!(matches!(folder.open_profile(held.id), Err(DeviceError::Locked { .. })));
     }
 
     #[cfg(unix)]

@@ -26,7 +26,8 @@ use crate::{
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("migrations/record");
 
 impl Record {
-    /// Opens the record in this file, made where there is none. The caller holds the profile's lock.
+    /// Opens the record in this file, made where there is none. The caller holds the profile's lock; without it, a
+    /// record is opened with `open_to_read`.
     ///
     /// # Errors
     /// `Locked` when another program has the file. Everything else opens, with a notice.
