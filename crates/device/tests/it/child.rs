@@ -22,6 +22,14 @@ pub fn command(test: &str, folder: &Path) -> Command {
     command
 }
 
+/// The same child from a copy of its program.
+pub fn again(command: &Command, program: &Path) -> Command {
+    let mut copy = Command::new(program);
+    copy.args(command.get_args());
+    copy.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    copy
+}
+
 /// Says to the parent that this number is safe. The line begins anew: the test runner may have left one unfinished.
 #[expect(clippy::print_stdout, reason = "the parent reads it")]
 pub fn acknowledge(number: u32) {
