@@ -1,15 +1,15 @@
-//! Highlighted code: classes only, so that both themes and the content security policy are served.
+//! Highlighted code: classes only, so that both themes and the content security policy are served; the colours are the
+//! screens' (`ui/src/styles/highlight.css`).
 
 use std::sync::LazyLock;
 
 use syntect::{
-    html::{ClassStyle, ClassedHTMLGenerator, css_for_theme_with_class_style},
+    html::{ClassStyle, ClassedHTMLGenerator},
     parsing::{SyntaxReference, SyntaxSet},
     util::LinesWithEndings,
 };
-use two_face::theme::EmbeddedThemeName;
 
-use crate::html::{HighlightCss, write::escaped};
+use crate::html::write::escaped;
 
 const STYLE: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "hl-" };
 /// Beyond this a block is shown plain: highlighting must not hold up the opening of a lesson.
@@ -43,12 +43,4 @@ pub(super) fn language(info: &str) -> &str {
     let name = info.split([' ', ',', '\t', '{']).next().unwrap_or("");
     let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'_' | b'.'));
     if plain { name } else { "" }
-}
-
-/// The colours of highlighted code, for the screens' build.
-#[must_use]
-pub fn highlight_css() -> HighlightCss {
-    let themes = two_face::theme::extra();
-    let css = |name| css_for_theme_with_class_style(themes.get(name), STYLE).unwrap_or_default();
-    HighlightCss { light: css(EmbeddedThemeName::InspiredGithub), dark: css(EmbeddedThemeName::OneHalfDark) }
 }

@@ -13,8 +13,6 @@ mod tests;
 mod word;
 mod write;
 
-pub use code::highlight_css;
-
 use crate::{
     document::{Document, Part},
     html::write::Writer,
@@ -50,13 +48,6 @@ impl std::fmt::Debug for RenderContext<'_> {
             .field("math", &self.math)
             .finish_non_exhaustive()
     }
-}
-
-/// The style sheets for highlighted code.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HighlightCss {
-    pub light: String,
-    pub dark: String,
 }
 
 /// A part as HTML.
