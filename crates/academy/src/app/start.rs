@@ -50,7 +50,7 @@ pub struct Notice {
 pub enum NoticeCode {
     /// The record was damaged; the file was put aside and what could be read was kept.
     RecordPutAside,
-    /// The installed curriculum was damaged and installed anew from the one in the app.
+    /// The installed curriculum was damaged, or a newer version's, and installed anew from the one in the app.
     LibraryRenewed,
     /// The record was written by a newer version of the app: it can be read, not written.
     RecordNewer,

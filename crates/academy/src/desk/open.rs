@@ -49,11 +49,13 @@ impl Desk {
 
     /// Installs the edition that the app carries where it is newer than what is installed, or nothing is.
     async fn install_bundled(&mut self) {
-        if let Err(error) = self.try_install(Reason::Start).await {
+        let installed = self.try_install(Reason::Start).await;
+        if let Err(error) = &installed {
             tracing::error!(%error, "the edition in the app could not be installed");
         }
         if self.catalogue().is_none() {
-            self.notices.push(no_edition());
+            let is_locked = matches!(installed, Err(InstallError::Device(DeviceError::Locked { .. })));
+            self.notices.push(if is_locked { locked() } else { no_edition() });
         }
     }
 
@@ -163,7 +165,12 @@ async fn read_record(
 async fn open_library(folder: &Folder, clock: &dyn Clock, notices: &mut Vec<Notice>) -> Option<Library> {
     match Library::open(&folder.library_file(), clock).await {
         Ok((library, found)) => {
-            notices.extend(found.iter().map(library_notice));
+            for notice in found.iter().map(library_notice) {
+                // One folder, one reason: said once.
+                if !notices.iter().any(|said| said.code == notice.code) {
+                    notices.push(notice);
+                }
+            }
             Some(library)
         }
         Err(error) => {
@@ -186,6 +193,18 @@ fn library_notice(notice: &LibraryNotice) -> Notice {
                 to.display()
             ),
         ),
+        LibraryNotice::LibraryNewer { to } => say(
+            NoticeCode::LibraryRenewed,
+            format!(
+                "Materi di komputer ini dipasang oleh versi aplikasi yang lebih baru. Materi dari versi ini telah dipasang; berkas lama ada di {}. Perbarui aplikasi untuk memakai materi terbaru.",
+                to.display()
+            ),
+            format!(
+                "The lessons on this computer were installed by a newer version of the app. Those of this version have been installed; the old file is at {}. Update the app to use the latest lessons.",
+                to.display()
+            ),
+        ),
+        LibraryNotice::Locked => record_notice(&OpenNotice::Locked),
         LibraryNotice::ReadOnly => record_notice(&OpenNotice::ReadOnly),
         LibraryNotice::DiskFull => record_notice(&OpenNotice::DiskFull),
     }

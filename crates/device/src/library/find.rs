@@ -7,7 +7,7 @@ use sqlx::{Row, sqlite::SqliteRow};
 
 use super::Library;
 use crate::{
-    error::Result,
+    error::{DeviceError, Result},
     search::{
         HitKind, SearchHit, SearchResult,
         fold::words,
@@ -28,8 +28,15 @@ impl Library {
     /// What was typed, found in both languages, those in `lang` first. Any text is fine.
     ///
     /// # Errors
-    /// Only when the file cannot be read; `Damaged`: installing the edition again makes the index anew.
+    /// Only when the file cannot be read; `ContentDamaged`: installing the edition again makes the index anew.
     pub async fn search(&self, text: &str, lang: Lang, limit: usize) -> Result<SearchResult> {
+        self.find(text, lang, limit).await.map_err(|error| match error {
+            DeviceError::Damaged { .. } => DeviceError::ContentDamaged("the search index".to_owned()),
+            other => other,
+        })
+    }
+
+    async fn find(&self, text: &str, lang: Lang, limit: usize) -> Result<SearchResult> {
         let typed = terms(text);
         if typed.is_empty() || limit == 0 {
             return Ok(SearchResult::default());

@@ -43,7 +43,8 @@ impl Library {
     }
 
     /// Installs an edition, read from a file with the hash `file`, and makes it the active one. Former editions stay
-    /// while `pinned` names them. Installing the same edition again repairs what was damaged.
+    /// while `pinned` names them. Installing the same edition again repairs what was damaged; a file whose pages no
+    /// longer fit together is put aside for it, with what else was in it.
     ///
     /// # Errors
     /// `ReadOnly`, `DiskFull`, ...: then nothing has changed.
@@ -54,9 +55,30 @@ impl Library {
         pinned: &BTreeSet<Version>,
         now: DateTime<Utc>,
     ) -> Result<Installed> {
-        if self.place == Place::ReadOnly {
-            return Err(DeviceError::ReadOnly("the library is open to read".into()));
+        if let Place::ReadOnly(reason) = self.place {
+            return Err(reason.refuse(&self.path));
         }
+        let again = self.active().is_some_and(|active| **active == edition.manifest);
+        if again && matches!(self.check().await, Err(DeviceError::Damaged { .. })) {
+            self.renew(now).await?;
+        }
+        match self.write(edition, file, pinned, now).await {
+            Err(DeviceError::Damaged { what, .. }) => {
+                tracing::warn!(what, "the library is damaged and filled anew");
+                self.renew(now).await?;
+                self.write(edition, file, pinned, now).await
+            }
+            done => done,
+        }
+    }
+
+    async fn write(
+        &mut self,
+        edition: &Edition,
+        file: ContentHash,
+        pinned: &BTreeSet<Version>,
+        now: DateTime<Utc>,
+    ) -> Result<Installed> {
         let sections = sections(edition);
         let former = self.active;
         let keep: BTreeSet<Version> = pinned.iter().copied().chain([edition.manifest.version]).collect();

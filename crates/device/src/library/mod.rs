@@ -5,6 +5,7 @@
 
 mod find;
 mod install;
+mod kept;
 mod open;
 mod read;
 
@@ -15,7 +16,10 @@ use learning::hash::ContentHash;
 use sqlx::SqlitePool;
 
 pub use install::Installed;
+use kept::Kept;
 pub use read::{Asset, Source};
+
+use crate::reason::ReadReason;
 
 /// The installed editions.
 #[derive(Debug)]
@@ -23,7 +27,7 @@ pub struct Library {
     path: PathBuf,
     place: Place,
     pool: SqlitePool,
-    editions: BTreeMap<Version, Arc<Manifest>>,
+    editions: BTreeMap<Version, Kept>,
     active: Option<Version>,
     /// Hash of the file that the active edition came from, so that a start need not open that file again.
     active_file: Option<ContentHash>,
@@ -33,8 +37,8 @@ pub struct Library {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     Disk,
-    /// Nothing can be installed.
-    ReadOnly,
+    /// Nothing can be installed; what stood in the way when it was opened.
+    ReadOnly(ReadReason),
     /// Until the app is closed: there is no library on the disk and none can be made.
     Memory,
 }
@@ -42,12 +46,28 @@ pub enum Place {
 /// What became of the file when it was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LibraryNotice {
-    /// The file was damaged, or a newer version's, and lies under another name; the library is empty.
+    /// The file was damaged and lies under another name; the library is empty.
     LibraryPutAside {
         to: PathBuf,
     },
+    /// The same with a file that a newer version wrote.
+    LibraryNewer {
+        to: PathBuf,
+    },
+    /// Another window or program is writing to it.
+    Locked,
     ReadOnly,
     DiskFull,
+}
+
+impl From<ReadReason> for LibraryNotice {
+    fn from(reason: ReadReason) -> Self {
+        match reason {
+            ReadReason::Locked => Self::Locked,
+            ReadReason::DiskFull => Self::DiskFull,
+            ReadReason::Refused => Self::ReadOnly,
+        }
+    }
 }
 
 impl Library {
@@ -60,7 +80,13 @@ impl Library {
     /// The catalogue of an installed edition: titles, outlines, terms, paths.
     #[must_use]
     pub fn manifest(&self, version: &Version) -> Option<&Arc<Manifest>> {
-        self.editions.get(version)
+        self.editions.get(version)?.manifest()
+    }
+
+    /// The manifests of all installed editions, that of the active one first.
+    fn manifests(&self) -> impl Iterator<Item = &Arc<Manifest>> {
+        let others = self.editions.values().filter(|kept| Some(kept.version) != self.active);
+        self.active().into_iter().chain(others.filter_map(Kept::manifest))
     }
 
     /// The versions installed, the oldest first.

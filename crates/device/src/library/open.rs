@@ -1,18 +1,19 @@
 //! Opening the library so that the app always starts.
 
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{collections::BTreeMap, path::Path};
 
-use course::edition::{Manifest, Version};
+use chrono::{DateTime, Utc};
 use learning::hash::ContentHash;
 use sqlx::{
     Row, SqliteConnection, SqlitePool,
     sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteRow},
 };
 
-use super::{Library, LibraryNotice, Place};
+use super::{Kept, Library, LibraryNotice, Place};
 use crate::{
     clock::Clock,
     error::{DeviceError, Result},
+    reason::ReadReason,
     sqlite::{
         aside,
         open::{self, Durability},
@@ -22,42 +23,80 @@ use crate::{
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("migrations/library");
 
 impl Library {
-    /// Opens the library in this file, made where there is none.
+    /// Opens the library in this file, made where there is none. Only what a start needs is read: damage elsewhere
+    /// is found when it is read (`ContentDamaged`) or by `check`.
     ///
     /// # Errors
-    /// `Locked` when another program is writing to it for longer than a few seconds.
+    /// When not even a library in memory can be made.
     pub async fn open(path: &Path, clock: &dyn Clock) -> Result<(Self, Vec<LibraryNotice>)> {
-        let error = match on_disk(path, clock).await {
-            Ok(library) => return Ok((library, Vec::new())),
-            Err(error) => error,
+        match on_disk(path, clock.now()).await {
+            Ok(library) => Ok((library, Vec::new())),
+            Err(error) => recover(path, clock.now(), error).await,
+        }
+    }
+
+    /// Puts the damaged file aside; the library is empty then.
+    pub(super) async fn renew(&mut self, now: DateTime<Utc>) -> Result<()> {
+        self.pool.close().await;
+        let renewed = async {
+            aside::put_aside(&self.path, now)?;
+            on_disk(&self.path, now).await
         };
-        tracing::warn!(%error, "the library did not open as it should");
-        match error {
-            DeviceError::Locked { .. } => Err(error),
-            DeviceError::DiskFull(_) => Ok((without_writing(path).await?, vec![LibraryNotice::DiskFull])),
-            DeviceError::ReadOnly(_) | DeviceError::Io { .. } => {
-                Ok((without_writing(path).await?, vec![LibraryNotice::ReadOnly]))
+        *self = match renewed.await {
+            Ok(library) => library,
+            Err(error) => {
+                tracing::error!(%error, "the damaged library could not be put aside");
+                in_memory(&self.path).await?
             }
-            _ => renew(path, clock).await,
-        }
+        };
+        Ok(())
     }
 }
 
-async fn renew(path: &Path, clock: &dyn Clock) -> Result<(Library, Vec<LibraryNotice>)> {
-    match aside::put_aside(path, clock.now()) {
-        Ok(to) => Ok((on_disk(path, clock).await?, vec![LibraryNotice::LibraryPutAside { to }])),
+async fn recover(
+    path: &Path,
+    now: DateTime<Utc>,
+    error: DeviceError,
+) -> Result<(Library, Vec<LibraryNotice>)> {
+    tracing::warn!(%error, "the library did not open as it should");
+    match error {
+        DeviceError::Locked { .. }
+        | DeviceError::DiskFull(_)
+        | DeviceError::ReadOnly(_)
+        | DeviceError::Io { .. } => {
+            let reason = ReadReason::of(&error);
+            Ok((without_writing(path, reason).await?, vec![reason.into()]))
+        }
+        _ => put_aside(path, now, error).await,
+    }
+}
+
+async fn put_aside(
+    path: &Path,
+    now: DateTime<Utc>,
+    error: DeviceError,
+) -> Result<(Library, Vec<LibraryNotice>)> {
+    let renewed = async {
+        let to = aside::put_aside(path, now)?;
+        Ok::<_, DeviceError>((on_disk(path, now).await?, to))
+    };
+    match renewed.await {
+        Ok((library, to)) if matches!(error, DeviceError::Newer { .. }) => {
+            Ok((library, vec![LibraryNotice::LibraryNewer { to }]))
+        }
+        Ok((library, to)) => Ok((library, vec![LibraryNotice::LibraryPutAside { to }])),
         Err(error) => {
-            tracing::error!(%error, "the damaged library could not be put aside");
-            Ok((in_memory(path).await?, vec![LibraryNotice::ReadOnly]))
+            tracing::error!(%error, "the library could not be put aside");
+            Ok((in_memory(path).await?, vec![ReadReason::of(&error).into()]))
         }
     }
 }
 
-async fn on_disk(path: &Path, clock: &dyn Clock) -> Result<Library> {
+async fn on_disk(path: &Path, now: DateTime<Utc>) -> Result<Library> {
     let mut connection = open::to_write(path, Durability::Renewable).await?;
     let prepared = async {
-        open::check(&mut connection, path).await?;
-        open::bring_up_to_date(&mut connection, path, &MIGRATIONS, clock.now()).await
+        open::check_names(&mut connection, path).await?;
+        open::bring_up_to_date(&mut connection, path, &MIGRATIONS, now).await
     };
     let prepared = prepared.await;
     open::close(connection).await;
@@ -67,16 +106,21 @@ async fn on_disk(path: &Path, clock: &dyn Clock) -> Result<Library> {
     load(path, Place::Disk, pool).await.map_err(|error| error.at(path))
 }
 
-async fn without_writing(path: &Path) -> Result<Library> {
+/// What can be read of the library on the disk; where that is no edition, one can be installed in memory.
+async fn without_writing(path: &Path, reason: ReadReason) -> Result<Library> {
     let read = async {
-        let (mut connection, options) = open::to_read_with(path).await?;
+        let (mut connection, options) = match reason {
+            // Whoever has it open may be writing.
+            ReadReason::Locked => open::to_read_beside(path).await?,
+            _ => open::to_read_with(path).await?,
+        };
         open::check_names(&mut connection, path).await?;
         let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
-        load(path, Place::ReadOnly, pool).await
+        load(path, Place::ReadOnly(reason), pool).await
     };
     match read.await {
-        Ok(library) => Ok(library),
-        Err(_) => in_memory(path).await,
+        Ok(library) if library.active().is_some() => Ok(library),
+        _ => in_memory(path).await,
     }
 }
 
@@ -112,7 +156,7 @@ async fn load(path: &Path, place: Place, pool: SqlitePool) -> Result<Library> {
 }
 
 impl Library {
-    /// Takes in what the file says is installed. An edition whose manifest is damaged is as good as not installed.
+    /// Takes in what the file says is installed.
     pub(super) async fn read_editions(&mut self) -> Result<()> {
         let mut connection = self.pool.acquire().await?;
         let rows = list(&mut connection).await?;
@@ -120,15 +164,12 @@ impl Library {
         self.active = None;
         self.active_file = None;
         for row in rows {
-            let Some(manifest) = manifest(&row)? else {
-                tracing::error!("an installed edition's manifest is damaged");
-                continue;
-            };
-            if row.try_get("active")? {
-                self.active = Some(manifest.version);
+            let Some(mut kept) = Kept::read(&row)? else { continue };
+            if row.try_get("active")? && kept.parse_now().is_some() {
+                self.active = Some(kept.version);
                 self.active_file = ContentHash::parse(row.try_get("file_hash")?).ok();
             }
-            self.editions.insert(manifest.version, Arc::new(manifest));
+            self.editions.insert(kept.version, kept);
         }
         Ok(())
     }
@@ -139,13 +180,38 @@ async fn list(connection: &mut SqliteConnection) -> Result<Vec<SqliteRow>> {
     Ok(sqlx::query(sql).fetch_all(connection).await?)
 }
 
-fn manifest(row: &SqliteRow) -> Result<Option<Manifest>> {
-    let (text, hash): (String, String) = (row.try_get("manifest")?, row.try_get("manifest_hash")?);
-    if ContentHash::of(text.as_bytes()).to_string() != hash {
-        return Ok(None);
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use course::{academy::load, edition::pack, source::read_folder};
+
+    use super::*;
+    use crate::FixedClock;
+
+    #[tokio::test]
+    async fn a_library_that_another_has_locked_is_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("library.sqlite");
+        let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        let locked = || DeviceError::Locked { path: path.clone() };
+        let source =
+            read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../course/tests/academy")).unwrap();
+        let edition = pack(&load(&source).0, &source, "2026.11.0".parse().unwrap()).unwrap();
+        let file = ContentHash::of(b"file");
+
+        // Nothing to read yet: lessons are shown from memory.
+        let (mut library, notices) = recover(&path, now, locked()).await.unwrap();
+        assert_eq!((library.place(), notices), (Place::Memory, vec![LibraryNotice::Locked]));
+        library.install(&edition, file, &BTreeSet::new(), now).await.unwrap();
+
+        let (mut held, _) = Library::open(&path, &FixedClock::at(now)).await.unwrap();
+        held.install(&edition, file, &BTreeSet::new(), now).await.unwrap();
+        let (mut library, notices) = recover(&path, now, locked()).await.unwrap();
+        assert_eq!(notices, [LibraryNotice::Locked]);
+        assert_eq!(library.place(), Place::ReadOnly(ReadReason::Locked));
+        assert_eq!(**library.active().unwrap(), edition.manifest);
+        let refused = library.install(&edition, file, &BTreeSet::new(), now).await;
+        assert!(matches!(refused, Err(DeviceError::Locked { .. })), "{refused:?}");
     }
-    let version: String = row.try_get("version")?;
-    let manifest: Option<Manifest> = serde_json::from_str(&text).ok();
-    Ok(manifest
-        .filter(|manifest| version.parse::<Version>().is_ok_and(|version| version == manifest.version)))
 }

@@ -43,7 +43,7 @@ impl Library {
     /// # Errors
     /// `ContentDamaged` when the bytes are not those that were installed.
     pub async fn find_asset(&self, hash: ContentHash) -> Result<Option<Asset>> {
-        let mut named = self.editions.values().flat_map(|manifest| &manifest.assets);
+        let mut named = self.manifests().flat_map(|manifest| &manifest.assets);
         let Some(asset) = named.find(|asset| asset.hash == hash) else { return Ok(None) };
         let bytes = self.blob(hash, &asset.path).await?;
         Ok(Some(Asset { mime: asset.mime.clone(), bytes }))
@@ -55,7 +55,7 @@ impl Library {
     /// When the file cannot be read at all.
     pub async fn verify(&self) -> Result<Vec<String>> {
         let mut damaged = Vec::new();
-        for (path, hash) in self.editions.values().flat_map(|manifest| blobs(manifest)) {
+        for (path, hash) in self.manifests().flat_map(|manifest| blobs(manifest)) {
             match self.blob(hash, path).await {
                 Ok(_) => {}
                 Err(DeviceError::ContentDamaged(path)) => damaged.push(path),
@@ -63,6 +63,16 @@ impl Library {
             }
         }
         Ok(damaged)
+    }
+
+    /// Whether pages, tables and indexes of the file fit together. Reads the whole file: seconds, so not before
+    /// there is a window.
+    ///
+    /// # Errors
+    /// `Damaged` when they do not: install the edition again.
+    pub async fn check(&self) -> Result<()> {
+        let mut connection = self.pool.acquire().await?;
+        crate::sqlite::open::check(&mut connection, &self.path).await.map_err(|error| error.at(&self.path))
     }
 
     async fn blob(&self, hash: ContentHash, path: &str) -> Result<Vec<u8>> {

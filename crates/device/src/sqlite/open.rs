@@ -86,16 +86,21 @@ pub async fn to_read(path: &Path) -> Result<SqliteConnection> {
 
 /// The same, with the options that worked.
 pub async fn to_read_with(path: &Path) -> Result<(SqliteConnection, SqliteConnectOptions)> {
-    let plain = SqliteConnectOptions::new().filename(path).read_only(true);
-    if let Ok(mut connection) = SqliteConnection::connect_with(&plain).await
-        && readable(&mut connection).await.is_ok()
-    {
-        return Ok((connection, plain));
+    if let Ok(opened) = to_read_beside(path).await {
+        return Ok(opened);
     }
-    let still = plain.immutable(true);
+    let still = SqliteConnectOptions::new().filename(path).read_only(true).immutable(true);
     let mut connection = SqliteConnection::connect_with(&still).await?;
     readable(&mut connection).await.map_err(|error| error.at(path))?;
     Ok((connection, still))
+}
+
+/// Opens to read what another process may be writing.
+pub async fn to_read_beside(path: &Path) -> Result<(SqliteConnection, SqliteConnectOptions)> {
+    let options = SqliteConnectOptions::new().filename(path).read_only(true);
+    let mut connection = SqliteConnection::connect_with(&options).await?;
+    readable(&mut connection).await.map_err(|error| error.at(path))?;
+    Ok((connection, options))
 }
 
 async fn readable(connection: &mut SqliteConnection) -> Result<()> {

@@ -138,12 +138,72 @@ async fn a_damaged_library_is_put_aside_and_filled_anew() {
             let LibraryNotice::LibraryPutAside { to } = notice else { panic!("round {round}: {notice:?}") };
             assert!(to.exists());
         }
-        if library.needs_install(&first.manifest) || !library.verify().await.unwrap().is_empty() {
+        let found = library.search("prefiks", Lang::Id, 10).await;
+        let whole = library.check().await.is_ok() && library.verify().await.is_ok_and(|bad| bad.is_empty());
+        assert!(found.is_ok() || !whole, "round {round}");
+        if library.needs_install(&first.manifest) || !whole {
             library.install(&first, FILE, &BTreeSet::new(), noon()).await.unwrap();
         }
         assert_eq!(library.verify().await.unwrap(), Vec::<String>::new(), "round {round}");
+        library.check().await.unwrap();
         library.search("prefiks", Lang::Id, 10).await.unwrap();
     }
+}
+
+/// The start reads little; what is damaged is noticed by whoever reads it.
+#[tokio::test]
+async fn a_damaged_page_is_noticed_when_read_and_repaired_by_installing_again() {
+    let first = edition("2026.11.0");
+    let (shelf, library) = Shelf::with(&[&first]).await;
+    library.close().await;
+    let good = std::fs::read(shelf.path()).unwrap();
+    for name in ["blob", "sqlite_autoindex_blob_1", "section", "section_words_data", "section_words_idx"] {
+        let mut raw = SqliteConnectOptions::new().filename(shelf.path()).connect().await.unwrap();
+        let page: i64 = sqlx::query_scalar("SELECT rootpage FROM sqlite_schema WHERE name = ?")
+            .bind(name)
+            .fetch_one(&mut raw)
+            .await
+            .unwrap();
+        raw.close().await.unwrap();
+        let (hurt, mut bytes) = (Shelf::new(), good.clone());
+        bytes[(page as usize - 1) * 4096..][..4096].fill(0xaa);
+        std::fs::write(hurt.path(), bytes).unwrap();
+
+        let (mut library, notices) = hurt.open().await;
+        assert_eq!(notices, [], "{name}");
+        assert_eq!(**library.active().unwrap(), first.manifest, "{name}");
+        assert!(matches!(library.check().await, Err(DeviceError::Damaged { .. })), "{name}");
+        let read = library.find_item(&first.manifest.version, "net-101-l01", Lang::Id).await.map(drop);
+        let found = library.search("prefiks", Lang::Id, 10).await.map(drop);
+        let failed = read.and(found);
+        assert!(matches!(failed, Err(DeviceError::ContentDamaged(_))), "{name}: {failed:?}");
+
+        library.install(&first, FILE, &BTreeSet::new(), noon()).await.unwrap();
+        assert_eq!(library.place(), Place::Disk);
+        library.check().await.unwrap();
+        assert_eq!(library.verify().await.unwrap(), Vec::<String>::new(), "{name}");
+        assert!(!library.search("prefiks", Lang::Id, 10).await.unwrap().hits.is_empty(), "{name}");
+        let aside = std::fs::read_dir(hurt.dir.path()).unwrap().flatten();
+        assert!(aside.into_iter().any(|file| file.file_name().to_string_lossy().contains("damaged")));
+    }
+}
+
+#[tokio::test]
+async fn a_library_of_a_newer_version_is_put_aside_and_called_newer() {
+    let first = edition("2026.11.0");
+    let (shelf, library) = Shelf::with(&[&first]).await;
+    library.close().await;
+    change(
+        &shelf,
+        "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+         VALUES (29991231000000, 'later', 1, x'00', 0)",
+    )
+    .await;
+    let (library, notices) = shelf.open().await;
+    let [LibraryNotice::LibraryNewer { to }] = &notices[..] else { panic!("{notices:?}") };
+    assert!(to.exists());
+    assert_eq!(library.place(), Place::Disk);
+    assert!(library.needs_install(&first.manifest));
 }
 
 #[tokio::test]
