@@ -8,7 +8,7 @@ mod attempt;
 mod journal;
 mod lesson;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
@@ -24,6 +24,8 @@ use crate::id::{CourseId, LessonId, ModuleId, QuizId};
 pub struct Record {
     lessons: BTreeMap<String, LessonRecord>,
     attempts: BTreeMap<AttemptId, AttemptRecord>,
+    /// Attempts with a start that names the quiz; should starts disagree, the attempt's record says which holds.
+    attempts_at: BTreeMap<String, BTreeSet<AttemptId>>,
     modules: BTreeMap<String, Journal<ItemRef>>,
     courses: BTreeMap<String, Journal<ItemRef>>,
 }
@@ -56,9 +58,11 @@ impl Record {
             FactBody::CourseCompleted { course } => {
                 self.courses.entry(course.id.clone()).or_default().add(fact, course.clone());
             }
-            FactBody::AttemptStarted { attempt, .. }
-            | FactBody::AttemptAnswered { attempt, .. }
-            | FactBody::AttemptSubmitted { attempt, .. } => {
+            FactBody::AttemptStarted { attempt, quiz, .. } => {
+                self.attempts_at.entry(quiz.id.clone()).or_default().insert(*attempt);
+                self.attempts.entry(*attempt).or_default().apply(fact);
+            }
+            FactBody::AttemptAnswered { attempt, .. } | FactBody::AttemptSubmitted { attempt, .. } => {
                 self.attempts.entry(*attempt).or_default().apply(fact);
             }
         }
@@ -84,10 +88,10 @@ impl Record {
     /// The attempts at a quiz whose start is known, by number, then time, then id.
     #[must_use]
     pub fn list_attempts(&self, quiz: &QuizId) -> Vec<(AttemptId, &AttemptRecord)> {
-        let mut list: Vec<_> = self
-            .attempts
-            .iter()
-            .filter_map(|(id, attempt)| Some((*id, attempt, attempt.start()?)))
+        let ids = self.attempts_at.get(quiz.as_str()).into_iter().flatten();
+        let mut list: Vec<_> = ids
+            .filter_map(|id| Some((*id, self.attempts.get(id)?)))
+            .filter_map(|(id, attempt)| Some((id, attempt, attempt.start()?)))
             .filter(|(_, _, start)| start.value.quiz.id == quiz.as_str())
             .collect();
         list.sort_by_key(|(id, _, start)| (start.value.number, start.at, *id));

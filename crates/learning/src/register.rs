@@ -1,8 +1,10 @@
 //! Registers: values of which the latest writer wins (reading position, bookmark, note, preference, profile field).
 //! "Latest" is a Lamport counter with the device as tie-break, never the wall clock.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Bound;
 
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +40,13 @@ impl RegisterKey {
     /// The text form.
     #[must_use]
     pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Keys sort as their text, so registers can be looked up by the beginning of one.
+impl Borrow<str> for RegisterKey {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }
@@ -105,31 +114,42 @@ pub enum Outcome {
 
 /// The winners, one for each key.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Registers(BTreeMap<RegisterKey, Register>);
+pub struct Registers {
+    by_key: BTreeMap<RegisterKey, Register>,
+    /// The highest count among them; a loser never has a higher one than its winner.
+    highest: u64,
+}
 
 impl Registers {
     /// The current value of a key.
     #[must_use]
     pub fn find(&self, key: &RegisterKey) -> Option<&Register> {
-        self.0.get(key)
+        self.by_key.get(key)
     }
 
     /// All winners, by key.
     pub fn iter(&self) -> impl Iterator<Item = &Register> {
-        self.0.values()
+        self.by_key.values()
+    }
+
+    /// The winners whose key begins with this text, by key.
+    pub fn starting_with<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a Register> {
+        let from = self.by_key.range::<str, _>((Bound::Included(prefix), Bound::Unbounded));
+        from.take_while(move |(key, _)| key.as_str().starts_with(prefix)).map(|(_, register)| register)
     }
 
     /// The count for the next write on this machine.
     #[must_use]
-    pub fn next_lamport(&self) -> u64 {
-        self.0.values().map(|register| register.lamport).max().unwrap_or(0).saturating_add(1)
+    pub const fn next_lamport(&self) -> u64 {
+        self.highest.saturating_add(1)
     }
 
     /// Puts one in; the winner stays.
     pub fn apply(&mut self, incoming: Register) -> Outcome {
-        match self.0.get_mut(&incoming.key) {
+        self.highest = self.highest.max(incoming.lamport);
+        match self.by_key.get_mut(&incoming.key) {
             None => {
-                self.0.insert(incoming.key.clone(), incoming);
+                self.by_key.insert(incoming.key.clone(), incoming);
                 Outcome::Added
             }
             Some(kept) if *kept == incoming => Outcome::Unchanged,
@@ -165,5 +185,41 @@ mod tests {
         assert_eq!(all.apply(register("old", 1)), Outcome::Lost(register("old", 1)));
         assert_eq!(all.apply(register("new", 2)), Outcome::Unchanged);
         assert_eq!(all.next_lamport(), 3);
+    }
+
+    fn numbered(number: u64) -> Register {
+        Register {
+            key: RegisterKey::parse(&format!("note/n{number:06}")).unwrap(),
+            value: number.into(),
+            lamport: number,
+            device: DeviceId(uuid::Uuid::from_u128(1)),
+        }
+    }
+
+    #[test]
+    fn a_prefix_finds_its_keys_and_no_others() {
+        let mut all = Registers::default();
+        for text in ["note", "note/a", "note/a/1", "note/a/2", "note/ab", "note/b", "position"] {
+            all.apply(Register { key: RegisterKey::parse(text).unwrap(), ..numbered(1) });
+        }
+        let found = |prefix| all.starting_with(prefix).map(|one| one.key.as_str()).collect::<Vec<_>>();
+        assert_eq!(found("note/a/"), ["note/a/1", "note/a/2"]);
+        assert_eq!(found("note/a"), ["note/a", "note/a/1", "note/a/2", "note/ab"]);
+        assert_eq!(found("z"), Vec::<&str>::new());
+        assert_eq!(found("").len(), 7);
+    }
+
+    /// Each question is answered without looking at every register: else this takes minutes.
+    #[test]
+    fn many_registers_are_asked_quickly() {
+        let begun = std::time::Instant::now();
+        let mut all = Registers::default();
+        for number in 1..=50_000 {
+            assert_eq!(all.next_lamport(), number);
+            all.apply(numbered(number));
+            let found = numbered(number.div_ceil(2)).key;
+            assert_eq!(all.starting_with(found.as_str()).count(), 1);
+            assert!(begun.elapsed().as_secs() < 20, "{number} took too long");
+        }
     }
 }

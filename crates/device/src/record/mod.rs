@@ -103,7 +103,7 @@ impl Record {
 
     /// The registers whose key begins with `prefix`, by key.
     pub fn registers<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a Register> {
-        self.state.registers.iter().filter(move |register| register.key.as_str().starts_with(prefix))
+        self.state.registers.starting_with(prefix)
     }
 
     /// When a register was last written, by this machine's clock.

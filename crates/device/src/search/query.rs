@@ -7,6 +7,8 @@ use super::{fold::words, stem};
 /// Nobody types more; the rest of a pasted page is not read.
 const LONGEST: usize = 400;
 const MOST: usize = 12;
+/// A single letter begins nearly every word of the curriculum: it is looked for as a word of its own.
+const OPEN_FROM: usize = 2;
 
 /// Words that say nothing about where to look, unless they are all there is.
 const COMMON: &[&str] = &[
@@ -66,7 +68,7 @@ pub fn terms(text: &str) -> Vec<Term> {
     let ends_open = text.chars().next_back().is_some_and(char::is_alphanumeric);
     let mut terms: Vec<Term> = Vec::new();
     for word in words(text) {
-        let open = ends_open && word.at.end == text.len();
+        let open = ends_open && word.at.end == text.len() && word.text.chars().nth(OPEN_FROM - 1).is_some();
         match terms.iter_mut().find(|term| term.word == word.text) {
             Some(known) => known.open |= open,
             None => terms.push(Term::new(word.text, open)),
@@ -136,6 +138,8 @@ mod tests {
         check("apa itu subnet?", &[("subnet", false)]);
         check("jaringan jaringan", &[("jaringan", true)]);
         check("apa", &[("apa", true)]);
+        check("bahasa c", &[("bahasa", false), ("c", false)]);
+        check("bahasa cs", &[("bahasa", false), ("cs", true)]);
     }
 
     #[test]

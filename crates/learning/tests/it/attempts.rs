@@ -137,3 +137,29 @@ fn a_plan_becomes_the_fact_that_begins_it() {
     assert_eq!(start.value.questions, plan.questions);
     assert_eq!(record.list_attempts(&quiz.id).len(), 1);
 }
+
+#[test]
+fn an_attempt_is_listed_at_the_quiz_of_its_first_start() {
+    let early = Fact::new(device(1), 1, at(0), started("net-101-m1-q", 1));
+    let late = Fact::new(device(2), 1, at(50), started("net-101-x", 1));
+    let list = |record: &Record, quiz: &str| record.list_attempts(&quiz.parse().unwrap()).len();
+    for order in [[&early, &late], [&late, &early]] {
+        let record = Record::fold(order);
+        assert_eq!((list(&record, "net-101-m1-q"), list(&record, "net-101-x")), (1, 0));
+    }
+}
+
+/// A quiz is asked for its own attempts only: else this takes minutes.
+#[test]
+fn many_attempts_are_listed_quickly() {
+    let begun = std::time::Instant::now();
+    let count = 8_000;
+    let name = |number: u32| format!("net-{}-m1-q", 100 + number % 800);
+    let bodies = (1..=count).map(|number| started(&name(number), number));
+    let record = Record::fold(&facts(bodies));
+    for number in 1..=count {
+        let found = record.list_attempts(&name(number).parse().unwrap());
+        assert_eq!(found.len(), 10);
+        assert!(begun.elapsed().as_secs() < 20, "{number} took too long");
+    }
+}
