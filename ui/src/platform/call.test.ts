@@ -29,6 +29,30 @@ describe('call in a browser', () => {
     await expect(call('course.open', { course: 'x-1' })).rejects.toEqual(failure);
   });
 
+  it('asks nothing before a change of settings is kept', async () => {
+    const asked: string[] = [];
+    let keep: (response: Response) => void = () => undefined;
+    vi.stubGlobal('fetch', (address: string) => {
+      asked.push(address);
+      if (!address.endsWith('settings.save')) return Promise.resolve(new Response('{}'));
+      return new Promise<Response>((resolve) => (keep = resolve));
+    });
+    const settings = {
+      language: 'en',
+      content_language: null,
+      theme: 'dark',
+      text_size: 100,
+      time: 'normal',
+    } as const;
+    const saved = call('settings.save', settings);
+    const shown = call('home.show', {});
+    await Promise.resolve();
+    expect(asked).toEqual(['/call/settings.save']);
+    keep(new Response('{}'));
+    await Promise.all([saved, shown]);
+    expect(asked).toEqual(['/call/settings.save', '/call/home.show']);
+  });
+
   it('makes a failure of everything else', async () => {
     answer(500, 'boom');
     await expect(call('home.show', {})).rejects.toMatchObject({

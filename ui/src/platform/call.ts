@@ -4,8 +4,30 @@ import { inDesktop } from './desktop';
 
 export type UseCase = keyof UseCases;
 
+/** A change of settings on its way: what is asked after it is answered under it, in the language just chosen. */
+let settling: Promise<unknown> | null = null;
+
 /** Asks the academy. Rejects with a `Failure`, whatever went wrong. */
 export async function call<N extends UseCase>(
+  name: N,
+  request: UseCases[N]['request'],
+): Promise<UseCases[N]['response']> {
+  if (settling) await settling;
+  const answer = ask(name, request);
+  if (name === 'settings.save') settleWith(answer);
+  return answer;
+}
+
+function settleWith(answer: Promise<unknown>): void {
+  const mine = answer
+    .catch(() => undefined)
+    .then(() => {
+      if (settling === mine) settling = null;
+    });
+  settling = mine;
+}
+
+async function ask<N extends UseCase>(
   name: N,
   request: UseCases[N]['request'],
 ): Promise<UseCases[N]['response']> {
