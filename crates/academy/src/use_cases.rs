@@ -85,3 +85,19 @@ fn decode<T: serde::de::DeserializeOwned>(request: Value) -> Result<T> {
 fn encode<T: serde::Serialize>(response: &T) -> Result<Value> {
     serde_json::to_value(response).map_err(|error| Failure::internal(error.to_string()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The shell and the host serve calls on several threads; what keeps a call on one must show here and not there.
+    #[test]
+    fn a_call_may_move_between_threads() {
+        fn moves<T: Send>(call: T) -> T {
+            call
+        }
+        let call = |academy: &'static Academy| moves(academy.call("app.start", Value::Null));
+        assert!(NAMES.contains(&"app.start"));
+        let _: &dyn Fn(&'static Academy) -> _ = &call;
+    }
+}

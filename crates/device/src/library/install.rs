@@ -119,7 +119,10 @@ async fn add_blobs(connection: &mut SqliteConnection, edition: &Edition) -> Resu
         .bind(&version)
         .execute(&mut *connection)
         .await?;
-    for (hash, bytes) in edition.blobs() {
+    // Listed first: an iterator with closures of its own, held over an await, hides from the compiler that the whole
+    // may move between threads.
+    let blobs: Vec<_> = edition.blobs().collect();
+    for (hash, bytes) in blobs {
         sqlx::query(include_str!("add_blob.sql"))
             .bind(hash.to_string())
             .bind(bytes.to_vec())

@@ -38,11 +38,11 @@ impl Library {
     /// Puts the damaged file aside; the library is empty then.
     pub(super) async fn renew(&mut self, now: DateTime<Utc>) -> Result<()> {
         self.pool.close().await;
-        let renewed = async {
-            aside::put_aside(&self.path, now)?;
-            on_disk(&self.path, now).await
+        let renewed = match aside::put_aside(&self.path, now) {
+            Ok(_) => on_disk(&self.path, now).await,
+            Err(error) => Err(error),
         };
-        *self = match renewed.await {
+        *self = match renewed {
             Ok(library) => library,
             Err(error) => {
                 tracing::error!(%error, "the damaged library could not be put aside");
@@ -92,13 +92,14 @@ async fn put_aside(
     }
 }
 
+async fn prepare(connection: &mut SqliteConnection, path: &Path, now: DateTime<Utc>) -> Result<()> {
+    open::check_names(connection, path).await?;
+    open::bring_up_to_date(connection, path, &MIGRATIONS, now).await
+}
+
 async fn on_disk(path: &Path, now: DateTime<Utc>) -> Result<Library> {
     let mut connection = open::to_write(path, Durability::Renewable).await?;
-    let prepared = async {
-        open::check_names(&mut connection, path).await?;
-        open::bring_up_to_date(&mut connection, path, &MIGRATIONS, now).await
-    };
-    let prepared = prepared.await;
+    let prepared = prepare(&mut connection, path, now).await;
     open::close(connection).await;
     prepared.map_err(|error| error.at(path))?;
     let pool = SqlitePoolOptions::new().max_connections(3);
@@ -133,7 +134,7 @@ async fn in_memory(path: &Path) -> Result<Library> {
         .max_lifetime(None)
         .connect_with(SqliteConnectOptions::new().in_memory(true))
         .await?;
-    MIGRATIONS.run(&pool).await?;
+    open::migrate(&MIGRATIONS, &mut *pool.acquire().await?).await?;
     load(path, Place::Memory, pool).await
 }
 

@@ -178,7 +178,13 @@ pub async fn bring_up_to_date(
         Schema::Older => drop(super::copy::keep(connection, path, now).await?),
         Schema::Empty => {}
     }
-    Ok(migrator.run(connection).await?)
+    migrate(migrator, connection).await
+}
+
+/// Brings the schema up to date. `run_direct`, because `run` is generic over how a connection is come by, and the
+/// compiler then refuses to move the future between threads.
+pub async fn migrate(migrator: &Migrator, connection: &mut SqliteConnection) -> Result<()> {
+    Ok(migrator.run_direct(None, connection, false).await?)
 }
 
 /// Bytes on the disk, side files included.
