@@ -40,7 +40,7 @@ impl<'d> Paper<'d> {
     /// Reads the quiz from the edition that the attempt began on, in the language of the lessons.
     pub async fn open(desk: &'d Desk, id: AttemptId) -> Result<Self> {
         let start = get(desk, &id)?.1.value.clone();
-        let shelf = desk.pinned_shelf(&start.edition)?;
+        let shelf = desk.pinned_shelf(&start)?;
         let quiz: QuizId = start.quiz.id.parse().map_err(|_| Failure::not_found(&start.quiz.id))?;
         let outline = shelf.quiz_outline(shelf.quiz_item(&quiz)?)?.clone();
         let page = shelf.page(quiz.as_str()).await?;

@@ -12,6 +12,7 @@ use learning::{
     fact::{Fact, FactBody},
     id::CourseId,
     progress::due_completions,
+    record::AttemptStart,
     register::{Register, RegisterKey},
 };
 use serde_json::Value;
@@ -101,8 +102,12 @@ impl Desk {
 
     /// The edition that an attempt began on. Where it is no longer there (the library was lost, the record came from
     /// another machine) the installed one serves: an attempt that nobody can open would block its quiz for ever.
-    pub fn pinned_shelf(&self, version: &str) -> Result<Shelf<'_>> {
-        let pinned = version.parse().ok().and_then(|version| self.library.as_ref()?.manifest(&version));
+    pub fn pinned_shelf(&self, start: &AttemptStart) -> Result<Shelf<'_>> {
+        let pinned = start.edition.parse().ok().and_then(|version| {
+            let library = self.library.as_ref()?;
+            let exact = library.manifest_with(&version, &start.quiz.id, start.quiz.hash);
+            exact.or_else(|| library.manifest(&version))
+        });
         match pinned {
             Some(manifest) => self.shelf_of(manifest.clone()),
             None => self.shelf(),

@@ -153,7 +153,7 @@ impl<'a> Shelf<'a> {
 
     /// What the Indonesian file's front matter says, where it can be read.
     pub async fn front(&self, id: &str) -> Result<Option<Front>> {
-        let source = self.library.find_item(&self.manifest.version, id, Lang::Id).await?;
+        let source = self.library.find_item_of(&self.manifest, id, Lang::Id).await?;
         let source = source.ok_or_else(|| Failure::not_found(id))?;
         let mut report = Report::new(&source.entry.path);
         Ok(front::read(&source.text, Lang::Id, &[Kind::Lesson, Kind::Lab, Kind::Quiz], &mut report))

@@ -31,7 +31,7 @@ impl Page {
         lang: Lang,
     ) -> Result<Self> {
         let item = current(&manifest, id, lang).ok_or_else(|| Failure::not_found(id))?.clone();
-        let source = library.find_item(&manifest.version, id, item.lang).await?;
+        let source = library.find_item_of(&manifest, id, item.lang).await?;
         let text = source.ok_or_else(|| Failure::not_found(id))?.text;
         // The checker has told the author about every problem before the edition was packed.
         let (document, _) = Document::parse(&text, &manifest.context(&item));

@@ -8,7 +8,10 @@ use course::edition::{Edition, Manifest, Version};
 use learning::hash::ContentHash;
 use sqlx::SqliteConnection;
 
-use super::{Library, Place};
+use super::{
+    Library, Place,
+    kept::{former_name, is_former, version_of},
+};
 use crate::{
     error::{DeviceError, Result},
     search::index::{Section, sections},
@@ -43,7 +46,7 @@ impl Library {
     }
 
     /// Installs an edition, read from a file with the hash `file`, and makes it the active one. Former editions stay
-    /// while `pinned` names them. Installing the same edition again repairs what was damaged; a file whose pages no
+    /// while `pinned` names them, also one of the same version with other content. Installing the same edition again repairs what was damaged; a file whose pages no
     /// longer fit together is put aside for it, with what else was in it.
     ///
     /// # Errors
@@ -84,14 +87,48 @@ impl Library {
         let keep: BTreeSet<Version> = pinned.iter().copied().chain([edition.manifest.version]).collect();
         let removed: Vec<Version> = self.versions().filter(|version| !keep.contains(version)).collect();
         let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        keep_former(&mut transaction, edition, pinned).await?;
         add_edition(&mut transaction, edition, file, now).await?;
         add_blobs(&mut transaction, edition).await?;
-        remove(&mut transaction, &removed).await?;
+        remove(&mut transaction, &removed, pinned).await?;
         index(&mut transaction, &sections).await?;
         transaction.commit().await?;
         self.read_editions().await?;
         Ok(Installed { version: edition.manifest.version, former, removed })
     }
+}
+
+/// Before a version gets other content: attempts that name it began on the content of now, which stays under another
+/// name. What is installed again stands under its version alone.
+async fn keep_former(
+    connection: &mut SqliteConnection,
+    edition: &Edition,
+    pinned: &BTreeSet<Version>,
+) -> Result<()> {
+    let version = edition.manifest.version;
+    let installed: Option<String> = sqlx::query_scalar("SELECT manifest_hash FROM edition WHERE version = ?")
+        .bind(version.to_string())
+        .fetch_optional(&mut *connection)
+        .await?;
+    let new = manifest_of(edition)?.1;
+    let installed = installed.and_then(|hash| ContentHash::parse(&hash).ok());
+    if let Some(former) = installed.filter(|former| *former != new && pinned.contains(&version)) {
+        for sql in [include_str!("keep_former.sql"), include_str!("keep_former_blobs.sql")] {
+            sqlx::query(sql)
+                .bind(former_name(&version, former))
+                .bind(version.to_string())
+                .execute(&mut *connection)
+                .await?;
+        }
+    }
+    drop_edition(connection, &former_name(&version, new)).await
+}
+
+/// The manifest's text and its hash.
+fn manifest_of(edition: &Edition) -> Result<(String, ContentHash)> {
+    let text = serde_json::to_string(&edition.manifest).map_err(DeviceError::json("the manifest"))?;
+    let hash = ContentHash::of(text.as_bytes());
+    Ok((text, hash))
 }
 
 async fn add_edition(
@@ -100,11 +137,11 @@ async fn add_edition(
     file: ContentHash,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let manifest = serde_json::to_string(&edition.manifest).map_err(DeviceError::json("the manifest"))?;
+    let (manifest, hash) = manifest_of(edition)?;
     sqlx::query("UPDATE edition SET active = 0 WHERE active = 1").execute(&mut *connection).await?;
     sqlx::query(include_str!("add_edition.sql"))
         .bind(edition.manifest.version.to_string())
-        .bind(ContentHash::of(manifest.as_bytes()).to_string())
+        .bind(hash.to_string())
         .bind(manifest)
         .bind(file.to_string())
         .bind(now)
@@ -137,15 +174,29 @@ async fn add_blobs(connection: &mut SqliteConnection, edition: &Edition) -> Resu
     Ok(())
 }
 
-async fn remove(connection: &mut SqliteConnection, versions: &[Version]) -> Result<()> {
-    for version in versions {
-        let version = version.to_string();
-        for sql in ["DELETE FROM edition_blob WHERE version = ?", "DELETE FROM edition WHERE version = ?"] {
-            sqlx::query(sql).bind(&version).execute(&mut *connection).await?;
+/// Takes editions out, with what they were before, and former contents that no attempt began on.
+async fn remove(
+    connection: &mut SqliteConnection,
+    versions: &[Version],
+    pinned: &BTreeSet<Version>,
+) -> Result<()> {
+    let names: Vec<String> =
+        sqlx::query_scalar("SELECT version FROM edition").fetch_all(&mut *connection).await?;
+    for name in names {
+        let Some(version) = version_of(&name) else { continue };
+        if versions.contains(&version) || (is_former(&name) && !pinned.contains(&version)) {
+            drop_edition(connection, &name).await?;
         }
     }
     let unused = "DELETE FROM blob WHERE hash NOT IN (SELECT hash FROM edition_blob)";
     sqlx::query(unused).execute(connection).await?;
+    Ok(())
+}
+
+async fn drop_edition(connection: &mut SqliteConnection, name: &str) -> Result<()> {
+    for sql in ["DELETE FROM edition_blob WHERE version = ?", "DELETE FROM edition WHERE version = ?"] {
+        sqlx::query(sql).bind(name).execute(&mut *connection).await?;
+    }
     Ok(())
 }
 

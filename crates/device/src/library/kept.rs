@@ -9,9 +9,27 @@ use sqlx::{Row, sqlite::SqliteRow};
 
 use crate::error::Result;
 
+/// Between the version and the manifest's hash in the name under which a former content of a version is kept.
+const FORMER: char = '+';
+
+/// The name for the content that is installed under this version and is to make room for another.
+pub fn former_name(version: &Version, manifest: ContentHash) -> String {
+    format!("{version}{FORMER}{manifest}")
+}
+
+pub fn is_former(name: &str) -> bool {
+    name.contains(FORMER)
+}
+
+pub fn version_of(name: &str) -> Option<Version> {
+    name.split(FORMER).next()?.parse().ok()
+}
+
 #[derive(Debug)]
 pub struct Kept {
     pub version: Version,
+    /// The version was installed again with other content.
+    pub is_former: bool,
     /// What the text must hash to.
     hash: String,
     text: String,
@@ -22,9 +40,10 @@ impl Kept {
     /// `None` where not even the version can be read.
     pub fn read(row: &SqliteRow) -> Result<Option<Self>> {
         let version: String = row.try_get("version")?;
-        let Ok(version) = version.parse() else { return Ok(None) };
+        let is_former = is_former(&version);
+        let Some(version) = version_of(&version) else { return Ok(None) };
         let (hash, text) = (row.try_get("manifest_hash")?, row.try_get("manifest")?);
-        Ok(Some(Self { version, hash, text, manifest: OnceLock::new() }))
+        Ok(Some(Self { version, is_former, hash, text, manifest: OnceLock::new() }))
     }
 
     /// `None` when the manifest is damaged: the edition is as good as not installed.

@@ -11,7 +11,10 @@ mod read;
 
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
-use course::edition::{Manifest, Version};
+use course::{
+    edition::{Manifest, Version},
+    lang::Lang,
+};
 use learning::hash::ContentHash;
 use sqlx::SqlitePool;
 
@@ -27,7 +30,9 @@ pub struct Library {
     path: PathBuf,
     place: Place,
     pool: SqlitePool,
-    editions: BTreeMap<Version, Kept>,
+    /// Of each version the content installed last, then what attempts began on before it was installed with other
+    /// content.
+    editions: BTreeMap<Version, Vec<Kept>>,
     active: Option<Version>,
     /// Hash of the file that the active edition came from, so that a start need not open that file again.
     active_file: Option<ContentHash>,
@@ -80,12 +85,21 @@ impl Library {
     /// The catalogue of an installed edition: titles, outlines, terms, paths.
     #[must_use]
     pub fn manifest(&self, version: &Version) -> Option<&Arc<Manifest>> {
-        self.editions.get(version)?.manifest()
+        self.editions.get(version)?.first()?.manifest()
+    }
+
+    /// The manifest of this version in which an item has this content. A version may have been installed twice, with
+    /// other content the second time; an attempt stays with the one that it began on.
+    #[must_use]
+    pub fn manifest_with(&self, version: &Version, id: &str, content: ContentHash) -> Option<&Arc<Manifest>> {
+        let mut all = self.editions.get(version)?.iter().filter_map(Kept::manifest);
+        all.find(|manifest| manifest.item(id, Lang::Id).is_some_and(|item| item.content == content))
     }
 
     /// The manifests of all installed editions, that of the active one first.
     fn manifests(&self) -> impl Iterator<Item = &Arc<Manifest>> {
-        let others = self.editions.values().filter(|kept| Some(kept.version) != self.active);
+        let active = |kept: &Kept| Some(kept.version) == self.active && !kept.is_former;
+        let others = self.editions.values().flatten().filter(move |kept| !active(kept));
         self.active().into_iter().chain(others.filter_map(Kept::manifest))
     }
 

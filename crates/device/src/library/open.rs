@@ -170,14 +170,16 @@ impl Library {
                 self.active = Some(kept.version);
                 self.active_file = ContentHash::parse(row.try_get("file_hash")?).ok();
             }
-            self.editions.insert(kept.version, kept);
+            let of_version = self.editions.entry(kept.version).or_default();
+            let at = if kept.is_former { of_version.len() } else { 0 };
+            of_version.insert(at, kept);
         }
         Ok(())
     }
 }
 
 async fn list(connection: &mut SqliteConnection) -> Result<Vec<SqliteRow>> {
-    let sql = "SELECT version, active, manifest, manifest_hash, file_hash FROM edition";
+    let sql = "SELECT version, active, manifest, manifest_hash, file_hash FROM edition ORDER BY version";
     Ok(sqlx::query(sql).fetch_all(connection).await?)
 }
 

@@ -30,9 +30,18 @@ impl Library {
     /// # Errors
     /// `ContentDamaged` when the bytes are not those that were installed: install the edition again.
     pub async fn find_item(&self, edition: &Version, id: &str, lang: Lang) -> Result<Option<Source>> {
-        let Some(entry) = self.manifest(edition).and_then(|manifest| manifest.item(id, lang)) else {
-            return Ok(None);
-        };
+        match self.manifest(edition) {
+            Some(manifest) => self.find_item_of(manifest, id, lang).await,
+            None => Ok(None),
+        }
+    }
+
+    /// An item of the edition with this manifest.
+    ///
+    /// # Errors
+    /// As `find_item`.
+    pub async fn find_item_of(&self, manifest: &Manifest, id: &str, lang: Lang) -> Result<Option<Source>> {
+        let Some(entry) = manifest.item(id, lang) else { return Ok(None) };
         let bytes = self.blob(entry.hash, &entry.path).await?;
         let text = String::from_utf8(bytes).map_err(|_| DeviceError::ContentDamaged(entry.path.clone()))?;
         Ok(Some(Source { entry: entry.clone(), text }))

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use course::lang::Lang;
+use course::{edition::Edition, lang::Lang};
 use device::{Chance, DeviceError, Library, LibraryNotice, SeededChance, library::Place};
 use learning::hash::ContentHash;
 use sqlx::{ConnectOptions, Connection, sqlite::SqliteConnectOptions};
@@ -64,6 +64,38 @@ async fn a_former_edition_stays_while_it_is_pinned() {
     assert_eq!(installed.removed, [first.manifest.version, second.manifest.version]);
     assert_eq!(library.versions().collect::<Vec<_>>(), [third.manifest.version]);
     assert_eq!(library.verify().await.unwrap(), Vec::<String>::new());
+}
+
+/// The same version packed anew: who began on the first content goes on with it.
+#[tokio::test]
+async fn a_version_keeps_its_former_content_while_it_is_pinned() {
+    let first = edition("2026.11.0");
+    let changed = |number: &str| edition_with("2026.11.0", "50 perangkat", number);
+    let (second, third) = (changed("60 perangkat"), changed("70 perangkat"));
+    let (_shelf, mut library) = Shelf::with(&[&first]).await;
+    let version = first.manifest.version;
+    let pinned = BTreeSet::from([version]);
+    let content = |edition: &Edition| edition.item("net-101-l01", Lang::Id).unwrap().content;
+    // Back and forth: each content is kept once.
+    for next in [&second, &third, &second, &first, &third] {
+        library.install(next, FILE, &pinned, noon()).await.unwrap();
+        assert_eq!(**library.active().unwrap(), next.manifest);
+    }
+    for (edition, words) in [(&first, "50 perangkat"), (&second, "60 perangkat"), (&third, "70 perangkat")] {
+        let manifest = library.manifest_with(&version, "net-101-l01", content(edition)).unwrap();
+        assert_eq!(**manifest, edition.manifest);
+        let lesson = library.find_item_of(manifest, "net-101-l01", Lang::Id).await.unwrap().unwrap();
+        assert!(lesson.text.contains(words), "{words}");
+    }
+    assert_eq!(library.versions().collect::<Vec<_>>(), [version]);
+    assert_eq!(library.verify().await.unwrap(), Vec::<String>::new());
+
+    library.install(&third, FILE, &BTreeSet::new(), noon()).await.unwrap();
+    assert!(library.manifest_with(&version, "net-101-l01", content(&first)).is_none());
+    assert_eq!(**library.manifest(&version).unwrap(), third.manifest);
+    let fourth = edition("2026.12.0");
+    library.install(&fourth, FILE, &BTreeSet::new(), noon()).await.unwrap();
+    assert_eq!(library.versions().collect::<Vec<_>>(), [fourth.manifest.version]);
 }
 
 #[tokio::test]
