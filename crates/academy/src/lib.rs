@@ -83,6 +83,11 @@ impl Academy {
         }
     }
 
+    /// Closes all files: their logs are folded in and gone when this returns.
+    pub async fn close(self) {
+        self.desk.into_inner().close().await;
+    }
+
     pub(crate) async fn desk(&self) -> MutexGuard<'_, Desk> {
         self.desk.lock().await
     }

@@ -46,6 +46,15 @@ pub struct Desk {
 }
 
 impl Desk {
+    pub async fn close(self) {
+        if let Err(error) = self.record.close().await {
+            tracing::warn!(%error, "the record was not closed as it should be; nothing is lost");
+        }
+        if let Some(library) = self.library {
+            library.close().await;
+        }
+    }
+
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()
     }

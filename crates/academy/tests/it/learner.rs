@@ -41,11 +41,17 @@ impl Learner {
         Self { folder, clock, academy, seed }
     }
 
+    /// Closes the app and all its files.
+    pub async fn closes(self) -> (Arc<TempDir>, Arc<FixedClock>) {
+        self.academy.close().await;
+        (self.folder, self.clock)
+    }
+
     /// Closes the app and opens it again.
     pub async fn reopens(self) -> Self {
-        let Self { folder, clock, academy, seed } = self;
-        drop(academy);
-        Self::at(folder, clock, seed + 1).await
+        let seed = self.seed + 1;
+        let (folder, clock) = self.closes().await;
+        Self::at(folder, clock, seed).await
     }
 
     pub fn data(&self) -> PathBuf {

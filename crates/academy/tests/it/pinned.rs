@@ -13,8 +13,7 @@ async fn an_attempt_without_its_edition_can_still_be_ended() {
     let newer = content::pack(&content::SOURCE, "2026.12.0");
     std::fs::write(learner.folder.path().join("academy.edition"), newer.to_bytes().unwrap()).unwrap();
     let library = learner.data().join("library.sqlite");
-    let (clock, folder) = (learner.clock.clone(), learner.folder.clone());
-    drop(learner);
+    let (folder, clock) = learner.closes().await;
     for file in std::fs::read_dir(library.parent().unwrap()).unwrap().flatten() {
         if file.file_name().to_string_lossy().starts_with("library.sqlite") {
             std::fs::remove_file(file.path()).unwrap();

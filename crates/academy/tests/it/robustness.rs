@@ -49,8 +49,7 @@ async fn a_second_window_reads_and_does_not_write() {
 async fn without_the_lock_nothing_is_written() {
     let learner = Learner::known().await;
     let profile = std::fs::read_dir(learner.data().join("profiles")).unwrap().next().unwrap().unwrap().path();
-    let (clock, folder) = (learner.clock.clone(), learner.folder.clone());
-    drop(learner);
+    let (folder, clock) = learner.closes().await;
     std::fs::remove_file(profile.join("lock")).unwrap();
     std::fs::create_dir(profile.join("lock")).unwrap();
     let learner = Learner::at(folder, clock, 3).await;
@@ -67,9 +66,7 @@ async fn a_damaged_record_is_put_aside_and_what_can_be_read_goes_on() {
     learner.finishes("fnd-101-l01").await;
     let folder = learner.data().join("profiles");
     let profile = std::fs::read_dir(folder).unwrap().next().unwrap().unwrap().path();
-    let clock = learner.clock.clone();
-    let folder = learner.folder.clone();
-    drop(learner);
+    let (folder, clock) = learner.closes().await;
     // The log would put the first page right again, so it is damaged too.
     for file in ["record.sqlite", "record.sqlite-wal"].map(|name| profile.join(name)) {
         if let Ok(mut bytes) = std::fs::read(&file) {
@@ -92,8 +89,7 @@ async fn a_damaged_record_is_put_aside_and_what_can_be_read_goes_on() {
 async fn a_damaged_library_is_installed_anew() {
     let learner = Learner::known().await;
     let file = learner.data().join("library.sqlite");
-    let (clock, folder) = (learner.clock.clone(), learner.folder.clone());
-    drop(learner);
+    let (folder, clock) = learner.closes().await;
     std::fs::write(&file, b"this is no database").unwrap();
     let learner = Learner::at(folder, clock, 3).await;
     learner.ok("lesson.open", json!({ "lesson": "fnd-101-l01" })).await;
@@ -102,8 +98,7 @@ async fn a_damaged_library_is_installed_anew() {
 #[tokio::test]
 async fn without_an_edition_the_app_starts_and_says_so() {
     let learner = Learner::new().await;
-    let (clock, folder) = (learner.clock.clone(), learner.folder.clone());
-    drop(learner);
+    let (folder, clock) = learner.closes().await;
     std::fs::write(folder.path().join("academy.edition"), b"no edition").unwrap();
     std::fs::remove_dir_all(folder.path().join("data")).unwrap();
     let learner = Learner::at(folder, clock, 3).await;
@@ -127,8 +122,7 @@ async fn a_lesson_changed_on_the_disk_is_noticed_and_mended() {
     let learner = Learner::known().await;
     let before = learner.ok("lesson.open", json!({ "lesson": "fnd-101-l01" })).await;
     let files = ["library.sqlite", "library.sqlite-wal"].map(|name| learner.data().join(name));
-    let (clock, folder) = (learner.clock.clone(), learner.folder.clone());
-    drop(learner);
+    let (folder, clock) = learner.closes().await;
     let word = b"Cara kerja Virtus Partner Academy";
     let mut changed = 0;
     for file in files {
