@@ -4,7 +4,6 @@ use course::{
     front::Front,
     lab::{self, StepBlock, read_lab},
     page::Section,
-    question::Question,
 };
 use learning::{
     id::{CourseId, LessonId, StepId},
@@ -19,8 +18,8 @@ use crate::{
     course::{LessonState, Step, progress},
     desk::{Desk, key},
     failure::Result,
-    lesson::latest_answer,
-    question::{Answered, Asked, view::QuestionView},
+    lesson::ask_check,
+    question::view::QuestionView,
     settings::Language,
     shelf::Page,
 };
@@ -138,23 +137,11 @@ fn step_view(desk: &Desk, lab: &LessonId, page: &Page, step: &lab::Step) -> LabS
         body_html: text.collect(),
         done: items.iter().all(|item| item.ticked),
         items,
-        question: step.question.as_ref().map(|question| Box::new(ask(desk, lab, page, question))),
+        question: step.question.as_ref().map(|question| Box::new(ask_check(desk, lab, page, question))),
     }
 }
 
 pub(crate) fn is_ticked(desk: &Desk, lab: &LessonId, step: &StepId, item: &str) -> bool {
     let key = key::of(key::TICK, &[lab.as_str(), step.as_str(), item]);
     key.is_ok_and(|key| desk.register(key.as_str()) == Some(&Value::Bool(true)))
-}
-
-fn ask(desk: &Desk, lab: &LessonId, page: &Page, question: &Question) -> QuestionView {
-    let context = page.context();
-    let asked =
-        Asked { document: &page.document, question, context: &context, seed: desk.seed(), shuffle: true };
-    let known = latest_answer(desk.record(), lab, &question.id.value);
-    asked.view(known.map_or_else(Answered::default, |(response, solution)| Answered {
-        feedback: Some(asked.feedback(&response, solution)),
-        answer: Some(response),
-        flagged: false,
-    }))
 }

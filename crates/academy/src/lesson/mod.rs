@@ -7,20 +7,34 @@ pub mod note;
 pub mod open;
 pub mod position;
 
+use course::question::Question;
 use learning::{
     id::{LessonId, QuestionId},
     record::{LessonRecord, Record},
     response::Response,
 };
 
-use crate::question::Solution;
+use crate::{
+    desk::Desk,
+    question::{Answered, Asked, Solution, view::QuestionView},
+    shelf::Page,
+};
+
+/// A question of a lesson's check or a lab's step, with what the learner answered last.
+pub(crate) fn ask_check(desk: &Desk, lesson: &LessonId, page: &Page, question: &Question) -> QuestionView {
+    let context = page.context();
+    let asked =
+        Asked { document: &page.document, question, context: &context, seed: desk.seed(), shuffle: true };
+    let known = latest_answer(desk.record(), lesson, &question.id.value);
+    asked.view(known.map_or_else(Answered::default, |(response, solution)| Answered {
+        feedback: Some(asked.feedback(&response, solution)),
+        answer: Some(response),
+        flagged: false,
+    }))
+}
 
 /// What is known of a question of a check: the latest answer, and whether the right one may be shown with it.
-pub(crate) fn latest_answer(
-    record: &Record,
-    lesson: &LessonId,
-    question: &QuestionId,
-) -> Option<(Response, Solution)> {
+fn latest_answer(record: &Record, lesson: &LessonId, question: &QuestionId) -> Option<(Response, Solution)> {
     let check = record.find_lesson(lesson).and_then(|lesson| lesson.find_check(question))?;
     let latest = check.latest()?;
     Some((latest.value.response.clone(), solution(latest.value.share, check.len())))

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    answered, bookmark, latest_answer,
+    answered, ask_check, bookmark,
     note::{self, NoteView},
     position::{self, Position},
 };
@@ -24,7 +24,7 @@ use crate::{
     course::{LessonState, Step, progress},
     desk::Desk,
     failure::Result,
-    question::{Answered, Asked, count, view::QuestionView},
+    question::{count, view::QuestionView},
     settings::Language,
     shelf::Page,
 };
@@ -151,7 +151,10 @@ fn blocks(desk: &Desk, id: &LessonId, page: &Page, body: &LessonBody) -> Vec<Les
             None => blocks.push(html(&section.part)),
             Some(first) => {
                 blocks.push(html(&before(page, section, first)));
-                blocks.extend(questions.into_iter().map(|question| ask(desk, id, page, question)));
+                blocks.extend(questions.into_iter().map(|question| {
+                    let question = Box::new(ask_check(desk, id, page, question));
+                    LessonBlock::Question { question }
+                }));
             }
         }
     }
@@ -163,17 +166,4 @@ fn before(page: &Page, section: &Section, first: &Question) -> Part {
     let end =
         page.document.headings.get(first.heading).map_or(section.part.events.end, |heading| heading.event);
     page.document.part(section.part.events.start..end)
-}
-
-fn ask(desk: &Desk, id: &LessonId, page: &Page, question: &Question) -> LessonBlock {
-    let context = page.context();
-    let asked =
-        Asked { document: &page.document, question, context: &context, seed: desk.seed(), shuffle: true };
-    let known = latest_answer(desk.record(), id, &question.id.value);
-    let answered = known.map_or_else(Answered::default, |(response, solution)| Answered {
-        feedback: Some(asked.feedback(&response, solution)),
-        answer: Some(response),
-        flagged: false,
-    });
-    LessonBlock::Question { question: Box::new(asked.view(answered)) }
 }
