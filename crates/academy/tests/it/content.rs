@@ -6,6 +6,7 @@ use course::{
     academy::{self, Academy, Lesson},
     diagnostic::Severity,
     edition::{self, Edition, Version},
+    front::Status,
     question::Question,
     source::{self, Source},
 };
@@ -29,6 +30,11 @@ pub static ANSWERS: LazyLock<BTreeMap<String, Response>> = LazyLock::new(|| {
     let pools = LOADED.quizzes().flat_map(|quiz| &quiz.page.id.body.pools).flat_map(|pool| &pool.questions);
     checks.chain(pools).map(|question| (question.id.value.to_string(), right(question))).collect()
 });
+
+/// How many courses the curriculum releases.
+pub fn released_courses() -> usize {
+    LOADED.courses().filter(|course| course.item.front.head.status.value == Status::Released).count()
+}
 
 pub fn load(source: &Source) -> Academy {
     let (academy, found) = academy::load(source);
