@@ -1,4 +1,6 @@
-//! Every error that one file alone can have: a text that has just this one, and a neighbour that has none.
+//! Everything that can be amiss in one file alone: a text that has just this one, and a neighbour that has none.
+
+mod markdown;
 
 use std::collections::BTreeSet;
 
@@ -8,6 +10,7 @@ use proptest::prelude::*;
 use crate::{
     diagnostic::{Code, Diagnostic},
     document::{Document, FileContext, SectionTitles},
+    fix,
     html::{Links, RenderContext, render},
     lab::read_lab,
     lang::Lang,
@@ -84,7 +87,13 @@ const OWN: &[Code] = &[
 ];
 
 /// Code, reader, the text with this mistake only, the neighbour without any.
-const PAIRS: &[(Code, Shelf, &str, &str)] = &[
+type Pair = (Code, Shelf, &'static str, &'static str);
+
+fn pairs() -> impl Iterator<Item = &'static Pair> {
+    PAIRS.iter().chain(markdown::PAIRS)
+}
+
+const PAIRS: &[Pair] = &[
     (Code::M301, Shelf::Page, "kata\n", "# A\n\nkata\n"),
     (Code::M301, Shelf::Page, "# A\n\n# B\n", "# A\n\n## B\n"),
     (Code::M301, Shelf::Page, "#\n\nkata\n", "# A\n\nkata\n"),
@@ -471,7 +480,7 @@ fn asked(text: &str) -> Vec<Diagnostic> {
 
 #[test]
 fn each_mistake_is_found_alone_and_its_neighbour_is_clean() {
-    for (code, shelf, wrong, right) in PAIRS {
+    for (code, shelf, wrong, right) in pairs() {
         let codes: BTreeSet<Code> = found_in(*shelf, wrong).iter().map(|found| found.code).collect();
         assert_eq!(codes, BTreeSet::from([*code]), "{shelf:?}: {wrong}");
         assert_eq!(found_in(*shelf, right), [], "neighbour of {code}: {right}");
@@ -480,19 +489,36 @@ fn each_mistake_is_found_alone_and_its_neighbour_is_clean() {
 
 #[test]
 fn every_own_code_has_a_pair() {
-    let paired: BTreeSet<Code> = PAIRS.iter().map(|(code, ..)| *code).collect();
-    assert_eq!(paired, OWN.iter().copied().collect());
+    let paired: BTreeSet<Code> = pairs().map(|(code, ..)| *code).collect();
+    assert_eq!(paired, OWN.iter().chain(markdown::OWN).copied().collect());
 }
 
 #[test]
 fn findings_point_into_the_file_and_speak_both_languages() {
-    for (code, shelf, wrong, _) in PAIRS {
+    for (code, shelf, wrong, _) in pairs() {
         for found in found_in(*shelf, wrong) {
             assert!(found.span.start <= found.span.end, "{code}");
             assert!(!found.message.id.is_empty() && !found.message.en.is_empty(), "{code}");
             assert_ne!(found.message.id, found.message.en, "{code}");
         }
     }
+}
+
+#[test]
+fn a_fix_removes_its_finding_makes_no_other_and_is_done_after_one_pass() {
+    let mut fixed = BTreeSet::new();
+    for (code, shelf, wrong, _) in pairs() {
+        let found = found_in(*shelf, wrong);
+        let fixes: Vec<_> = found.iter().filter_map(|one| one.fix.as_ref()).collect();
+        if fixes.is_empty() {
+            continue;
+        }
+        let (mended, made) = fix::apply(wrong, fixes.iter().copied());
+        assert_eq!(made, fixes.len(), "{code}: {wrong}");
+        assert_eq!(found_in(*shelf, &mended), [], "{code}: {mended}");
+        fixed.insert(*code);
+    }
+    assert_eq!(fixed, BTreeSet::from([Code::F109, Code::M308, Code::M312]));
 }
 
 struct Nowhere;
