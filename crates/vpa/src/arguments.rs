@@ -210,12 +210,14 @@ mod tests {
             let row = row.unwrap_or_else(|| panic!("{path} is not in the guide"));
             for argument in command.get_arguments().filter(|one| !one.is_global_set()) {
                 let shown = match (argument.get_long(), argument.get_id().as_str()) {
-                    (Some(long), _) => format!("--{long} "),
+                    (Some(long), _) => format!("--{long}"),
                     // The content folder is said once for all.
                     (None, "path") => continue,
                     (None, name) => name.to_uppercase(),
                 };
-                assert!(row.contains(&shown), "{path}: {shown} is not in the guide");
+                let after = row.split_once(&shown).map(|(_, after)| after);
+                let ends = after.is_some_and(|after| after.starts_with([' ', ']', '`']));
+                assert!(ends, "{path}: {shown} is not in the guide");
             }
         }
     }

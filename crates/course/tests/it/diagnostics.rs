@@ -7,7 +7,10 @@ mod translation;
 
 use std::collections::BTreeSet;
 
-use course::{diagnostic::Code, source::Source};
+use course::{
+    diagnostic::{Code, Severity},
+    source::Source,
+};
 
 use crate::sample::{LESSON, append, loaded, problems, replace, replace_both, source};
 
@@ -595,6 +598,23 @@ fn every_code_has_a_pair() {
     let paired: BTreeSet<Code> =
         pairs().map(|(code, _, _)| *code).chain(OF_ONE_FILE.iter().copied()).collect();
     assert_eq!(paired, Code::ALL.iter().copied().collect());
+}
+
+/// Code and mark of each row, such as "`F109` W".
+#[test]
+fn the_documentation_lists_every_code_with_its_severity() {
+    let rows =
+        include_str!("../../../../docs/diagnostics.md").lines().filter_map(|line| line.strip_prefix("| "));
+    let heads = rows.filter_map(|row| row.split(" | ").next()).filter(|head| {
+        let code = head.strip_prefix('`').and_then(|head| head.get(..4)).unwrap_or_default();
+        code.starts_with(|c: char| c.is_ascii_uppercase()) && code[1..].bytes().all(|b| b.is_ascii_digit())
+    });
+    let mark = |code: &Code| match code.severity() {
+        Severity::Error => format!("`{code}`"),
+        Severity::Warning => format!("`{code}` W"),
+        Severity::Info => format!("`{code}` I"),
+    };
+    assert_eq!(heads.collect::<Vec<_>>(), Code::ALL.iter().map(mark).collect::<Vec<_>>());
 }
 
 #[test]
