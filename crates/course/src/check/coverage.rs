@@ -20,17 +20,18 @@ impl Checking<'_> {
         if !self.academy.broken.is_empty() {
             return;
         }
+        let homes = homes(self.academy);
         for framework in self.academy.frameworks.iter().filter(|one| one.used_as == Use::Target) {
             if is_finished(self.academy, framework) {
-                let minutes = minutes(self.academy, framework);
+                let minutes = minutes(self.academy, &homes, framework);
                 self.out.extend(check_domains(framework, &minutes));
             }
         }
-        self.claims();
+        self.claims(&homes);
     }
 
     /// `C964`: a code that a module or a lesson names is asked for somewhere below it.
-    fn claims(&mut self) {
+    fn claims(&mut self, homes: &Homes<'_>) {
         let labels: BTreeSet<&str> =
             codes(self.academy.frameworks.iter().filter(|one| one.used_as == Use::Tag));
         let asked = asked(self.academy);
@@ -42,7 +43,7 @@ impl Checking<'_> {
             let maps = &module.item.front.maps;
             let mut below: BTreeSet<&str> = BTreeSet::new();
             for lesson in &module.lessons {
-                let claimed: Vec<&str> = claimed(self.academy, module, lesson);
+                let claimed: Vec<&str> = claimed(homes, module, lesson);
                 if assessed(lesson) {
                     below.extend(claimed);
                 } else {
@@ -75,19 +76,24 @@ fn asked(academy: &Academy) -> BTreeSet<String> {
     asked
 }
 
+/// The framework of every code, by its place in the list.
+type Homes<'a> = BTreeMap<&'a str, usize>;
+
+fn homes(academy: &Academy) -> Homes<'_> {
+    let frameworks = academy.frameworks.iter().enumerate();
+    frameworks
+        .flat_map(|(at, one)| one.domains.iter().map(move |domain| (domain.code.value.as_str(), at)))
+        .collect()
+}
+
 /// The codes that hold for a lesson: its own, and those of its module in frameworks of which it names none itself.
-fn claimed<'a>(academy: &'a Academy, module: &'a Module, lesson: &'a Lesson) -> Vec<&'a str> {
+fn claimed<'a>(homes: &Homes<'_>, module: &'a Module, lesson: &'a Lesson) -> Vec<&'a str> {
     let text = |code: &'a Spanned<String>| code.value.as_str();
     let own: Vec<&str> = lesson.front().maps.iter().map(text).collect();
-    let narrowed: BTreeSet<&str> = academy
-        .frameworks
-        .iter()
-        .map(|framework| codes(std::iter::once(framework)))
-        .filter(|codes| own.iter().any(|code| codes.contains(code)))
-        .flatten()
-        .collect();
-    let inherited = module.item.front.maps.iter().map(text).filter(|code| !narrowed.contains(code));
-    own.iter().copied().chain(inherited).collect()
+    let narrowed = |code: &str| own.iter().any(|own| homes.get(own) == homes.get(code));
+    let inherited: Vec<&str> =
+        module.item.front.maps.iter().map(text).filter(|code| !narrowed(code)).collect();
+    own.into_iter().chain(inherited).collect()
 }
 
 /// Whether the framework can be judged: somebody claims it, and every course of the tracks that do is written. Before
@@ -111,13 +117,13 @@ fn maps(module: &Module) -> impl Iterator<Item = &str> {
 }
 
 /// Minutes of lessons and labs by domain; those with several domains of the framework are shared out among them.
-fn minutes<'a>(academy: &'a Academy, framework: &Framework) -> BTreeMap<&'a str, f64> {
+fn minutes<'a>(academy: &'a Academy, homes: &Homes<'_>, framework: &Framework) -> BTreeMap<&'a str, f64> {
     let codes = codes(std::iter::once(framework));
     let mut minutes: BTreeMap<&str, f64> = BTreeMap::new();
     for module in academy.modules() {
         for lesson in &module.lessons {
             let here: Vec<&str> =
-                claimed(academy, module, lesson).into_iter().filter(|code| codes.contains(code)).collect();
+                claimed(homes, module, lesson).into_iter().filter(|code| codes.contains(code)).collect();
             let share = f64::from(lesson.front().minutes.value)
                 / f64::from(u32::try_from(here.len()).unwrap_or(1).max(1));
             here.into_iter().for_each(|code| *minutes.entry(code).or_default() += share);

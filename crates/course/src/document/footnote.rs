@@ -27,7 +27,7 @@ pub(super) fn check(source: &str, events: &[(Event<'_>, Range<usize>)], path: &s
             Event::Start(Tag::FootnoteDefinition(label)) if !used.contains(&**label) => {
                 found.push(never_used(source, range, label, path));
             }
-            Event::Text(text) if !in_code && text.contains('[') => {
+            Event::Text(text) if !in_code && text.contains('[') && !source[..range.start].ends_with('\\') => {
                 found.extend(undefined(source, range.start).map(|span| unknown(source, span, path)));
             }
             _ => {}

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::academy::{Academy, LESSON};
+use crate::academy::{Academy, LESSON, run};
 
 const COURSE: &str = "net/net-101-dasar/course.md";
 
@@ -168,13 +168,18 @@ fn github_gets_one_annotation_a_line() {
 
 #[test]
 fn warnings_are_no_reason_to_stop_unless_asked() {
-    let academy = Academy::new();
-    academy.replace(LESSON, "mana yang cukup?", "mana yang cukup? ");
-    let answer = academy.run(&["lint"]);
+    let folder = tempfile::tempdir().unwrap();
+    let settings = "schema: 1\ntracks: []\nroles: {}\nlicenses: [CC0-1.0]\n";
+    let write = |text: &str| std::fs::write(folder.path().join("academy.yaml"), text).unwrap();
+    std::fs::write(folder.path().join("ids.lock"), "# ids.lock 1\n").unwrap();
+    write(settings);
+    assert_eq!(run(&["lint", "--deny-warnings"], folder.path()).code, Some(0));
+    write(&settings.replace("tracks: []", "tracks: [] "));
+    let answer = run(&["lint"], folder.path());
     assert_eq!(answer.code, Some(0), "{}", answer.out);
     assert!(answer.out.contains("peringatan: 1,") && answer.out.contains("vpa lint --fix"), "{}", answer.out);
-    assert_eq!(academy.run(&["lint", "--deny-warnings"]).code, Some(1));
-    assert_eq!(academy.run(&["lint", "--deny-warnings", "--fix"]).code, Some(0));
+    assert_eq!(run(&["lint", "--deny-warnings"], folder.path()).code, Some(1));
+    assert_eq!(run(&["lint", "--deny-warnings", "--fix"], folder.path()).code, Some(0));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use course::{diagnostic::Code, source::Source};
 
-use super::{LAB, PLANNED, Pair};
+use super::{LAB, MODULE, PLANNED, Pair};
 use crate::sample::{LESSON, replace};
 
 const FRAMEWORK: &str = "frameworks/n.yaml";
@@ -26,6 +26,16 @@ fn left_out(source: &mut Source) {
 }
 
 pub(super) const PAIRS: &[Pair] = &[
+    (
+        Code::C961,
+        |s| replace(s, LESSON, "maps: [N+2]", "maps: [N+9]"),
+        |s| replace(s, LESSON, "maps: [N+2]", "maps: [N+1]"),
+    ),
+    (
+        Code::C961,
+        |s| replace(s, MODULE, "maps: [N+1]", "maps: [n+1]"),
+        |s| replace(s, MODULE, "maps: [N+1]", "maps: []"),
+    ),
     (Code::C962, left_out, written),
     (
         Code::C962,

@@ -9,6 +9,36 @@ const LEFT: &str = "2. Jadi alamat itu sudah cukup untuk semua perangkat yang ad
 const MEANT: &str = "2. The sign says *alamat itu sudah cukup untuk semua perangkat yang ada*.";
 
 pub(super) const PAIRS: &[Pair] = &[
+    (
+        Code::T901,
+        |s| replace(s, ENGLISH, "id: net-101-l01", "id: net-101-l02"),
+        |s| replace(s, ENGLISH, "# The IPv4 prefix", "# Prefixes of IPv4"),
+    ),
+    (
+        Code::T901,
+        |s| replace(s, ENGLISH, "## Example: choosing a prefix\n", "### Example: choosing a prefix\n"),
+        |s| replace(s, ENGLISH, "## Example: choosing a prefix\n", "## Example: a good prefix\n"),
+    ),
+    (
+        Code::T901,
+        |s| replace(s, ENGLISH, "obj=o1}", "obj=o2}"),
+        |s| replace(s, ENGLISH, ".numeric obj=o2}", "obj=o2 .numeric}"),
+    ),
+    (
+        Code::T901,
+        |s| replace(s, ENGLISH, "- [x] `62`", "- [x] `63`"),
+        |s| replace(s, ENGLISH, "Right: 64 minus two.", "Right."),
+    ),
+    (
+        Code::T901,
+        |s| replace(s, ENGLISH, "  - { id: o2, text: Calculate the number of host addresses }\n", ""),
+        |s| replace(s, ENGLISH, "Calculate the number of host", "Calculate the count of host"),
+    ),
+    (
+        Code::T901,
+        |s| replace(s, "net/net-101-dasar/01-alamat/lab-rencana.en.md", "- [ ] Add a reserve of 20%.\n", ""),
+        |s| replace(s, "net/net-101-dasar/01-alamat/lab-rencana.en.md", "a reserve of 20%", "20% in reserve"),
+    ),
     (Code::T902, |s| replace(s, LESSON, "rev: v1.0", "rev: v2.0"), |s| major(s, LESSON)),
     (
         Code::T903,
