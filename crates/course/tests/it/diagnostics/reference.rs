@@ -6,12 +6,12 @@ use super::{ASSETS, COURSE, ENGLISH, LAB, PICTURE, Pair, SVG, listed, minor};
 use crate::sample::{LESSON, append, replace};
 
 const SOURCE: &str = "- RFC 4632, *Classless Inter-domain Routing*.";
-const PICTURE: &str = "](../assets/pohon.svg)\n";
+const SHOWN: &str = "](../assets/pohon.svg)\n";
 
 /// Shows no picture any more.
 fn without_picture(source: &mut Source, path: &str) {
     let text = String::from_utf8(source.get(path).unwrap().to_vec()).unwrap();
-    let end = text.find(PICTURE).unwrap() + PICTURE.len();
+    let end = text.find(SHOWN).unwrap() + SHOWN.len();
     let start = text[..end].rfind("![").unwrap();
     source.insert(path, [&text[..start], &text[end..]].concat());
 }
