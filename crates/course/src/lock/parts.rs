@@ -75,3 +75,24 @@ impl fmt::Display for PartHashes {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let parts = PartHashes {
+            objectives: Some(1),
+            body: Some(2),
+            questions: Some(3),
+            keys: Some(4),
+            meta: Some(5),
+            shape: Some(6),
+        };
+        assert_eq!(PartHashes::parse(&parts.to_string()), Some(parts));
+        let some = PartHashes { keys: Some(4), shape: Some(6), ..PartHashes::default() };
+        assert_eq!(PartHashes::parse(&some.to_string()), Some(some));
+        assert_eq!(PartHashes::parse("shape=0000000000000006,colour=0000000000000001"), None);
+    }
+}

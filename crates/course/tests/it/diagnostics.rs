@@ -216,6 +216,15 @@ fn places_are_inside_the_files_and_texts_differ() {
 }
 
 #[test]
+fn a_warning_of_the_reader_hides_no_error_across_files() {
+    let mut source = source();
+    replace(&mut source, LESSON, "Rentang mana yang cukup?", "Rentang mana yang cukup? ");
+    replace(&mut source, ENGLISH, "## Example: choosing a prefix\n", "### Example: choosing a prefix\n");
+    let codes: Vec<Code> = problems(&source).iter().map(|problem| problem.code).collect();
+    assert_eq!(codes, [Code::T901, Code::F109]);
+}
+
+#[test]
 fn the_order_is_always_the_same() {
     let mut broken = source();
     for (path, from, to) in
