@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::{lang::Lang, span::Span};
+use crate::{fix::Fix, lang::Lang, span::Span};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -15,10 +15,10 @@ pub enum Severity {
 }
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $code:ident $severity:ident;)*) => {
+    ($(#[doc = $doc:literal] $code:ident $severity:ident;)*) => {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
-            $($(#[$doc])* $code,)*
+            $(#[doc = $doc] $code,)*
         }
 
         impl Code {
@@ -28,6 +28,14 @@ macro_rules! codes {
             pub const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$code => stringify!($code),)*
+                }
+            }
+
+            /// What it says, in one English sentence.
+            #[must_use]
+            pub const fn meaning(self) -> &'static str {
+                match self {
+                    $(Self::$code => $doc.trim_ascii(),)*
                 }
             }
 
@@ -58,6 +66,14 @@ codes! {
     F107 Error;
     /// Not UTF-8, has a BOM, or a NUL.
     F108 Error;
+    /// CR LF line ends or trailing white space.
+    F109 Warning;
+    /// `summary` outside 40–200 characters.
+    F110 Warning;
+    /// `verified` older than the `volatility` period.
+    F112 Warning;
+    /// `minutes` differs from the computed time by more than 40 %.
+    F113 Warning;
     /// Id does not match the grammar.
     I201 Error;
     /// Id used twice.
@@ -80,6 +96,8 @@ codes! {
     I210 Error;
     /// Cycle in `requires`.
     I211 Error;
+    /// A released course or module requires one that is not released.
+    I212 Warning;
     /// No H1, or more than one.
     M301 Error;
     /// Heading level skipped.
@@ -88,12 +106,28 @@ codes! {
     M303 Error;
     /// Required section missing.
     M304 Error;
+    /// Sections out of order.
+    M305 Warning;
     /// Unknown heading attribute or class.
     M306 Error;
+    /// Two headings with the same text at the same level.
+    M307 Warning;
+    /// Code block without a language.
+    M308 Warning;
     /// Looks like an alert but is not one (text on the tag line, unknown tag).
     M309 Error;
+    /// More than three alerts, or two in a row, in a lesson.
+    M310 Warning;
     /// Table row with a different number of cells.
     M311 Error;
+    /// `$` pair that would become maths while `math` is off, or that contains words.
+    M312 Warning;
+    /// Bold or italic used as a heading.
+    M313 Warning;
+    /// Footnote without definition, or never referenced.
+    M314 Warning;
+    /// No worked example although an objective is `terapkan` or higher.
+    M315 Info;
     /// No answer block.
     Q401 Error;
     /// Type cannot be decided.
@@ -148,14 +182,26 @@ codes! {
     R701 Error;
     /// Link fragment does not exist.
     R702 Error;
+    /// Bare URL.
+    R703 Warning;
     /// Remote image, `http:` or other disallowed scheme.
     R704 Error;
+    /// External link outside `Sumber` or a lab.
+    R705 Warning;
     /// Asset without licence entry, or licence not on the list.
     R706 Error;
     /// Asset too large, wrong type, or unsafe SVG.
     R707 Error;
+    /// Asset not used.
+    R708 Warning;
     /// Unknown glossary term in `term:`.
     R709 Error;
+    /// Glossary term used without a link at first use.
+    R710 Warning;
+    /// No source listed in a lesson with `volatility` medium or high.
+    R711 Warning;
+    /// Only secondary sources for a `critical` lesson.
+    R712 Warning;
     /// Image without alt text.
     A801 Error;
     /// Table without header, or empty header cell.
@@ -168,14 +214,36 @@ codes! {
     O855 Error;
     /// Translation structure differs (headings, ids, option count, keys).
     T901 Error;
+    /// Translation older than the last major revision.
+    T902 Warning;
+    /// Translation missing.
+    T903 Info;
+    /// Sentence left in the other language.
+    T904 Warning;
     /// Content changed since the last release but `rev` did not (major class).
     V951 Error;
+    /// Content changed since the last release but `rev` did not (minor class).
+    V952 Warning;
     /// `rev` went down, or jumped.
     V953 Error;
     /// Key changed without `rescore` or an explicit "no rescore" note.
     V954 Error;
     /// Framework code unknown.
     C961 Error;
+    /// Target domain has no module.
+    C962 Warning;
+    /// Domain below 60 % of its published weight.
+    C963 Warning;
+    /// Code claimed in `maps` without a question or step that assesses it.
+    C964 Info;
+}
+
+impl Code {
+    /// Whether a comment of the author may silence it: not what would lose a learner's progress.
+    #[must_use]
+    pub fn can_be_allowed(self) -> bool {
+        self.severity() != Severity::Error || !self.as_str().starts_with(['I', 'V'])
+    }
 }
 
 impl fmt::Display for Code {
@@ -195,6 +263,8 @@ pub struct Diagnostic {
     pub message: Message,
     /// Other places that belong to the problem, for example the first use of an id that is used twice.
     pub related: Vec<Related>,
+    /// What mends it without a person's judgement, where that is certain.
+    pub fix: Option<Fix>,
 }
 
 /// The same sentence in both languages.
@@ -224,6 +294,7 @@ impl Diagnostic {
             span: span.into(),
             message: Message { id: id.into(), en: en.into() },
             related: Vec::new(),
+            fix: None,
         }
     }
 
@@ -231,6 +302,18 @@ impl Diagnostic {
     pub fn related(mut self, path: impl Into<String>, span: impl Into<Span>) -> Self {
         self.related.push(Related { path: path.into(), span: span.into() });
         self
+    }
+
+    #[must_use]
+    pub fn fixed_by(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fix = fix.into();
+        self
+    }
+
+    /// Whether it keeps an edition from being packed.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.code.severity() == Severity::Error
     }
 }
 

@@ -9,6 +9,7 @@ pub mod check;
 pub mod diagnostic;
 pub mod document;
 pub mod edition;
+pub mod fix;
 #[cfg(test)]
 mod fixture;
 pub mod framework;

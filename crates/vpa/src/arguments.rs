@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{
-    Args, Parser, Subcommand,
+    Args, Parser, Subcommand, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use course::{edition::Version, lang::Lang};
@@ -24,9 +24,11 @@ pub struct Arguments {
 pub enum Command {
     /// Periksa isi akademi. / Check the academy's content.
     ///
-    /// Kode keluar: 0 bersih, 1 ada kesalahan, 2 perintah tidak dapat dijalankan. /
-    /// Exit code: 0 clean, 1 errors, 2 the command could not run.
+    /// Kode keluar: 0 tanpa kesalahan, 1 ada kesalahan, 2 perintah tidak dapat dijalankan. /
+    /// Exit code: 0 no errors, 1 errors, 2 the command could not run.
     Lint {
+        #[command(flatten)]
+        options: Linting,
         #[command(flatten)]
         folder: Folder,
     },
@@ -56,6 +58,32 @@ pub enum Command {
         #[arg(long, value_name = "YYYY.M.N")]
         version: Version,
     },
+}
+
+#[derive(Debug, Args)]
+pub struct Linting {
+    /// Bentuk keluaran: untuk dibaca, atau untuk program lain. / Form of the output: for people, or for programs.
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORM")]
+    pub format: Format,
+    /// Perbaiki dulu yang perbaikannya pasti. / First mend what can be mended with certainty.
+    #[arg(long)]
+    pub fix: bool,
+    /// Kode keluar 1 juga bila ada peringatan. / Exit code 1 also for warnings.
+    #[arg(long)]
+    pub deny_warnings: bool,
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Dengan baris sumbernya. / With their source lines.
+    Human,
+    /// Semua yang diketahui; docs/diagnostics.md. / All that is known; docs/diagnostics.md.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Catatan di GitHub Actions. / Annotations of GitHub Actions.
+    Github,
 }
 
 #[derive(Debug, Subcommand)]
@@ -182,12 +210,14 @@ mod tests {
             let row = row.unwrap_or_else(|| panic!("{path} is not in the guide"));
             for argument in command.get_arguments().filter(|one| !one.is_global_set()) {
                 let shown = match (argument.get_long(), argument.get_id().as_str()) {
-                    (Some(long), _) => format!("--{long} "),
+                    (Some(long), _) => format!("--{long}"),
                     // The content folder is said once for all.
                     (None, "path") => continue,
                     (None, name) => name.to_uppercase(),
                 };
-                assert!(row.contains(&shown), "{path}: {shown} is not in the guide");
+                let after = row.split_once(&shown).map(|(_, after)| after);
+                let ends = after.is_some_and(|after| after.starts_with([' ', ']', '`']));
+                assert!(ends, "{path}: {shown} is not in the guide");
             }
         }
     }

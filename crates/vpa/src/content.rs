@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use chrono::NaiveDate;
 use course::{
     academy::{self, Academy},
     diagnostic::Diagnostic,
@@ -21,13 +22,15 @@ const LOCK: &str = "ids.lock";
 #[derive(Debug)]
 pub struct Content {
     pub folder: PathBuf,
+    /// The day on which it was opened: facts get old.
+    pub today: NaiveDate,
     pub source: Source,
     pub academy: Academy,
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Content {
-    pub fn open(folder: &Path) -> Result<Self, Failure> {
+    pub fn open(folder: &Path, today: NaiveDate) -> Result<Self, Failure> {
         if !folder.is_dir() {
             return Err(Failure::NoFolder(folder.to_owned()));
         }
@@ -35,8 +38,8 @@ impl Content {
             return Err(Failure::NotContent(folder.to_owned()));
         }
         let source = read_folder(folder)?;
-        let (academy, diagnostics) = academy::load(&source);
-        Ok(Self { folder: folder.to_owned(), source, academy, diagnostics })
+        let (academy, diagnostics) = academy::load(&source, today);
+        Ok(Self { folder: folder.to_owned(), today, source, academy, diagnostics })
     }
 
     /// A lock that was not read whole must not be written over: what it forgot would be lost.
@@ -68,7 +71,7 @@ impl Content {
 /// Writes a whole file beside its place and then moves it there.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let part = part_of(path);
-    let written = write_part(&part, bytes).and_then(|()| fs::rename(&part, path));
+    let written = write_part(&part, path, bytes).and_then(|()| fs::rename(&part, path));
     written.map_err(|source| {
         // The failure that is told is the first one.
         fs::remove_file(&part).unwrap_or_default();
@@ -82,8 +85,11 @@ fn part_of(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{name}.part"))
 }
 
-fn write_part(part: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write_part(part: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create(part)?;
+    if let Ok(before) = fs::metadata(path) {
+        file.set_permissions(before.permissions())?;
+    }
     file.write_all(bytes)?;
     file.sync_all()
 }

@@ -1,14 +1,13 @@
 //! `vpa ids`: the record of every id ever issued.
 
-use std::{io::Write, path::Path};
+use std::io::Write;
 
 use course::{edition::Version, lang::Lang};
 
 use crate::{content::Content, failure::Failure, pack::require_no_errors};
 
 /// Records the ids that were written by hand.
-pub fn issue(folder: &Path, lang: Lang, out: &mut impl Write) -> Result<(), Failure> {
-    let content = Content::open(folder)?;
+pub fn issue(content: &Content, lang: Lang, out: &mut impl Write) -> Result<(), Failure> {
     content.require_whole_lock()?;
     let (lock, new) = content.academy.issue_ids();
     content.write_lock(&lock)?;
@@ -24,8 +23,7 @@ pub fn issue(folder: &Path, lang: Lang, out: &mut impl Write) -> Result<(), Fail
 }
 
 /// Marks an id as gone for good.
-pub fn retire(folder: &Path, id: &str, replaced_by: Option<&str>) -> Result<(), Failure> {
-    let content = Content::open(folder)?;
+pub fn retire(content: &Content, id: &str, replaced_by: Option<&str>) -> Result<(), Failure> {
     content.require_whole_lock()?;
     let mut lock = content.academy.lock.clone();
     if let Some(unknown) = replaced_by.into_iter().chain([id]).find(|id| lock.get(id).is_none()) {
@@ -36,8 +34,7 @@ pub fn retire(folder: &Path, id: &str, replaced_by: Option<&str>) -> Result<(), 
 }
 
 /// Records which ids went into an edition, and with which content.
-pub fn release(folder: &Path, version: Version) -> Result<(), Failure> {
-    let content = Content::open(folder)?;
-    require_no_errors(&content)?;
+pub fn release(content: &Content, version: Version) -> Result<(), Failure> {
+    require_no_errors(content)?;
     content.write_lock(&content.academy.release_ids(&version.to_string()))
 }

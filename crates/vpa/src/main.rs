@@ -5,6 +5,7 @@
 mod arguments;
 mod content;
 mod failure;
+mod fix;
 mod ids;
 mod lint;
 mod new;
@@ -16,7 +17,8 @@ use std::{io::Write, process::ExitCode};
 
 use clap::Parser as _;
 
-use arguments::{Arguments, Command, Ids};
+use arguments::{Arguments, Command, Folder, Ids};
+use content::Content;
 use failure::Failure;
 use new::Moment;
 use report::Style;
@@ -38,17 +40,23 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments, out: &mut impl Write) -> Result<ExitCode, Failure> {
     let lang = arguments.lang;
     match &arguments.command {
-        Command::Lint { folder } => return lint::run(&folder.path, Style::of_stdout(lang), out),
-        Command::Pack { folder, out: file, version } => pack::run(&folder.path, file, *version, lang, out),
-        Command::Ids { what: Ids::Issue { folder } } => ids::issue(&folder.path, lang, out),
-        Command::Ids { what: Ids::Retire { id, replaced_by, folder } } => {
-            ids::retire(&folder.path, id, replaced_by.as_deref())
+        Command::Lint { folder, options } => {
+            return lint::run(open(folder)?, options, Style::of_stdout(lang), out);
         }
-        Command::Ids { what: Ids::Release { version, folder } } => ids::release(&folder.path, *version),
+        Command::Pack { folder, out: file, version } => pack::run(&open(folder)?, file, *version, lang, out),
+        Command::Ids { what: Ids::Issue { folder } } => ids::issue(&open(folder)?, lang, out),
+        Command::Ids { what: Ids::Retire { id, replaced_by, folder } } => {
+            ids::retire(&open(folder)?, id, replaced_by.as_deref())
+        }
+        Command::Ids { what: Ids::Release { version, folder } } => ids::release(&open(folder)?, *version),
         Command::New { what } => new::run(what, moment(), lang, out),
-        Command::Stats { folder } => stats::run(&folder.path, lang, out),
+        Command::Stats { folder } => stats::run(&open(folder)?, lang, out),
     }?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn open(folder: &Folder) -> Result<Content, Failure> {
+    Content::open(&folder.path, moment().today)
 }
 
 #[expect(

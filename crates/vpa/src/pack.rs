@@ -14,14 +14,13 @@ use crate::{
 };
 
 pub fn run(
-    folder: &Path,
+    content: &Content,
     file: &Path,
     version: Version,
     lang: Lang,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let content = Content::open(folder)?;
-    require_no_errors(&content)?;
+    require_no_errors(content)?;
     let edition = edition::pack(&content.academy, &content.source, version)?;
     let bytes = edition.to_bytes().map_err(EditionError::Io)?;
     write_whole(file, &bytes)?;

@@ -1,15 +1,16 @@
 //! One Markdown file of the tree, read by the reader of its kind.
 
 use crate::{
-    diagnostic::Diagnostic,
-    document::{Document, FileContext, SectionTitles},
+    diagnostic::{Code, Diagnostic},
+    document::{Document, FileContext, SectionTitles, url},
     front::{self, Duration, Front, Kind, QuizFront, Reveal, ScoreRule, Shuffle, TranslationFront},
     lab::{LabBody, read_lab},
     lang::Lang,
     lesson::{LessonBody, read_lesson},
-    page::{PageBody, read_page},
+    page::{PageBody, SectionKind, read_page},
     quiz::{QuizBody, read_quiz},
     source::read_text,
+    span::Span,
     term::{GlossaryBody, read_glossary},
     yaml::Report,
 };
@@ -96,8 +97,24 @@ pub(super) fn read_file(
     report.diagnostics.extend(found);
     let (body, found) = read_body(front.kind(), &document, &context);
     report.diagnostics.extend(found);
+    link_addresses(&document, &body, &mut report.diagnostics);
     let diagnostics = document.without_allowed(report.diagnostics);
     (Some(File { path: path.to_owned(), lang, front, document, body }), diagnostics)
+}
+
+/// A bare address can be made a link where links to the web belong.
+fn link_addresses(document: &Document, body: &Body, found: &mut [Diagnostic]) {
+    let belongs = |span: Span| match body {
+        Body::Lab(_) => true,
+        Body::Lesson(body) => body
+            .sections
+            .iter()
+            .any(|part| part.kind == SectionKind::Sources && part.body.span.range().contains(&span.start)),
+        _ => false,
+    };
+    for one in found.iter_mut().filter(|one| one.code == Code::R703 && belongs(one.span)) {
+        one.fix = url::link_it(&document.source, one.span);
+    }
 }
 
 fn read_body(kind: Kind, document: &Document, context: &FileContext<'_>) -> (Body, Vec<Diagnostic>) {

@@ -1,4 +1,4 @@
-//! Hashes of an item: of all its bytes, and of the five parts that the rules of revisions look at.
+//! Hashes of an item: of all its bytes, and of the parts that the rules of revisions look at.
 
 use std::collections::BTreeSet;
 
@@ -38,7 +38,7 @@ pub(super) fn hash_of(files: &[&File], assets: &BTreeSet<String>, source: &Sourc
     ContentHash::of(&bytes)
 }
 
-/// The five parts of the Indonesian file.
+/// The parts of the Indonesian file.
 pub(super) fn parts_of(file: &File) -> PartHashes {
     let questions = questions_of(&file.body);
     let joined = |text: fn(&Question) -> String| {
@@ -53,6 +53,7 @@ pub(super) fn parts_of(file: &File) -> PartHashes {
         questions: joined(asked_text),
         keys: joined(key_text),
         meta: Some(PartHashes::of(&meta_text(&file.document.source))),
+        shape: Some(PartHashes::of(&shape_of(file, &questions))),
     }
 }
 
@@ -96,6 +97,13 @@ fn text_outside(file: &File, questions: &[&Question]) -> String {
     }
     text.push_str(&source[at..]);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The levels of the headings outside the questions, in order.
+fn shape_of(file: &File, questions: &[&Question]) -> String {
+    let asked = |start: usize| questions.iter().any(|question| question.span.range().contains(&start));
+    let headings = file.document.headings.iter().filter(|heading| !asked(heading.span.start));
+    headings.map(|heading| char::from(b'0' + heading.level)).collect()
 }
 
 /// Fields whose change means nothing by itself, or that another part covers.

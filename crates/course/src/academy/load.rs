@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use learning::hash::ContentHash;
 
 use crate::{
@@ -21,14 +22,14 @@ use crate::{
     front::Kind,
     lang::Lang,
     lock::Lock,
-    source::{Place, Source, folder_of, place, read_text},
+    source::{Place, Source, check_space, folder_of, place, read_text},
     span::Span,
-    yaml::Report,
+    yaml::{self, Report},
 };
 
-/// Reads and checks a whole tree. The diagnostics are sorted by path, place and code, and the same for the same tree.
+/// Reads and checks a whole tree. `today` tells which facts have to be looked at again. The diagnostics are sorted by path, place and code, and the same for the same tree.
 #[must_use]
-pub fn load(source: &Source) -> (Academy, Vec<Diagnostic>) {
+pub fn load(source: &Source, today: NaiveDate) -> (Academy, Vec<Diagnostic>) {
     let mut loading = Loading { source, academy: Academy::default(), diagnostics: Vec::new() };
     loading.settings();
     loading.lists();
@@ -36,8 +37,8 @@ pub fn load(source: &Source) -> (Academy, Vec<Diagnostic>) {
     let entries = loading.entries();
     let Loading { mut academy, mut diagnostics, .. } = loading;
     assemble(entries, &mut academy, &mut diagnostics);
-    let found = check::check(&academy, source, &diagnostics);
-    diagnostics.extend(without_allowed(&academy, found));
+    let found = check::check(&academy, source, today, &diagnostics);
+    diagnostics.extend(without_allowed(&academy, source, found));
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
     diagnostics.dedup();
     (academy, diagnostics)
@@ -48,7 +49,7 @@ fn key(problem: &Diagnostic) -> (&str, Span, Code, &str) {
 }
 
 /// Applies each file's `vpa-allow` comments to what was found across files.
-fn without_allowed(academy: &Academy, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+fn without_allowed(academy: &Academy, source: &Source, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let pages = academy.pages();
     let documents: BTreeMap<&str, &Document> = pages.iter().map(|page| (page.path, page.document)).collect();
     let mut by_path: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
@@ -59,9 +60,17 @@ fn without_allowed(academy: &Academy, found: Vec<Diagnostic>) -> Vec<Diagnostic>
         .into_iter()
         .flat_map(|(path, found)| match documents.get(path.as_str()) {
             Some(document) => document.without_allowed(found),
-            None => found,
+            None => without_allowed_in_yaml(source, &path, found),
         })
         .collect()
+}
+
+fn without_allowed_in_yaml(source: &Source, path: &str, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let text = source.get(path).filter(|_| path.ends_with(".yaml"));
+    match text.and_then(|bytes| std::str::from_utf8(bytes).ok()) {
+        Some(text) => yaml::without_allowed(text, Span::new(0, text.len()), found),
+        None => found,
+    }
 }
 
 struct Loading<'a> {
@@ -95,7 +104,12 @@ impl Loading<'_> {
                 if report.diagnostics.iter().any(is_incomplete) {
                     self.academy.broken.push(path.to_owned());
                 }
-                self.diagnostics.extend(report.diagnostics);
+                // The lock is written by the tool, whatever a system makes of its line ends.
+                if path.ends_with(".yaml") {
+                    report.diagnostics.extend(check_space(text, &[], path));
+                }
+                let found = yaml::without_allowed(text, Span::new(0, text.len()), report.diagnostics);
+                self.diagnostics.extend(found);
                 Some(value)
             }
             Err(problem) => {

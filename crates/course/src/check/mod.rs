@@ -3,7 +3,10 @@
 //! Each check is a function of the loaded curriculum. Where a file could not be read whole, checks that would only
 //! repeat that in other words are silent.
 
+mod citation;
+mod coverage;
 mod framework;
+mod front;
 mod id;
 mod lock;
 mod objective;
@@ -11,9 +14,12 @@ mod picture;
 mod reference;
 mod requirement;
 mod revision;
+mod term;
 mod translation;
 
 use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 
 use crate::{academy::Academy, diagnostic::Diagnostic, front::QuizFront, quiz, source::Source};
 
@@ -21,16 +27,18 @@ use crate::{academy::Academy, diagnostic::Diagnostic, front::QuizFront, quiz, so
 struct Checking<'a> {
     academy: &'a Academy,
     source: &'a Source,
-    /// Files in which the readers found something.
+    today: NaiveDate,
+    /// Files in which the readers found an error.
     troubled: BTreeSet<&'a str>,
     out: Vec<Diagnostic>,
 }
 
 /// Everything that is wrong across files. `found`: what the readers already said.
 #[must_use]
-pub fn check(academy: &Academy, source: &Source, found: &[Diagnostic]) -> Vec<Diagnostic> {
-    let troubled = found.iter().map(|problem| problem.path.as_str()).collect();
-    let mut checking = Checking { academy, source, troubled, out: Vec::new() };
+pub fn check(academy: &Academy, source: &Source, today: NaiveDate, found: &[Diagnostic]) -> Vec<Diagnostic> {
+    let errors = found.iter().filter(|problem| problem.is_error());
+    let troubled = errors.map(|problem| problem.path.as_str()).collect();
+    let mut checking = Checking { academy, source, today, troubled, out: Vec::new() };
     checking.ids();
     checking.lock();
     checking.requirements();
@@ -40,12 +48,16 @@ pub fn check(academy: &Academy, source: &Source, found: &[Diagnostic]) -> Vec<Di
     checking.translations();
     checking.revisions();
     checking.frameworks();
+    checking.domains();
+    checking.fronts();
+    checking.citations();
+    checking.terms();
     checking.pass_marks();
     checking.out
 }
 
 impl Checking<'_> {
-    /// Whether a file was read without a word.
+    /// Whether a file was read without an error.
     fn is_sound(&self, path: &str) -> bool {
         !self.troubled.contains(path)
     }

@@ -1,12 +1,13 @@
-//! Pictures: listed with a licence (`R706`), safe and small (`R707`), and the list names files that exist (`R701`).
+//! Pictures: listed with a licence (`R706`), safe and small (`R707`), shown somewhere (`R708`), and the list names files
+//! that exist (`R701`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Checking;
 use crate::{
     asset::{AssetEntry, MAX_COURSE_BYTES, check_file},
     diagnostic::{Code, Diagnostic},
-    source::{Place, folder_of},
+    source::{Place, folder_of, resolve},
     span::Span,
 };
 
@@ -28,6 +29,29 @@ impl Checking<'_> {
             self.out.push(too_much(folder, size));
         }
         self.lists();
+        self.unused();
+    }
+
+    /// `R708`, as long as every file could be read: the picture may be in one that was not.
+    fn unused(&mut self) {
+        if !self.academy.broken.is_empty() {
+            return;
+        }
+        let pages = self.academy.pages();
+        let shown: BTreeSet<String> = pages
+            .iter()
+            .flat_map(|page| {
+                page.document.images.iter().filter_map(|image| resolve(page.path, &image.target))
+            })
+            .collect();
+        for (list, entries) in &self.academy.asset_lists {
+            for entry in entries {
+                let path = format!("{}/{}", folder_of(list), entry.file.value);
+                if self.source.contains(&path) && !shown.contains(&path) {
+                    self.out.push(unused(list, entry));
+                }
+            }
+        }
     }
 
     fn lists(&mut self) {
@@ -88,6 +112,21 @@ fn no_file(list: &str, entry: &AssetEntry) -> Diagnostic {
         format!(
             "The file `{}` is not in this folder. Put the picture here or remove the entry.",
             entry.file.value
+        ),
+    )
+}
+
+fn unused(list: &str, entry: &AssetEntry) -> Diagnostic {
+    let file = &entry.file.value;
+    Diagnostic::new(
+        Code::R708,
+        list,
+        entry.file.span,
+        format!(
+            "Gambar `{file}` tidak ditampilkan di berkas mana pun. Tampilkan dengan `![…](../assets/{file})`, atau hapus gambar dan catatannya."
+        ),
+        format!(
+            "No file shows the picture `{file}`. Show it with `![…](../assets/{file})`, or remove the picture and its entry."
         ),
     )
 }

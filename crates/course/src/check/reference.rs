@@ -47,7 +47,11 @@ impl Checking<'_> {
             return (!is_known).then(|| unknown_term(page.path, link.span, term));
         }
         if let Some(scheme) = scheme_of(target) {
-            return (!SCHEMES.contains(&scheme)).then(|| scheme_refused(page.path, link.span, target));
+            return if SCHEMES.contains(&scheme) {
+                self.stray(page, link)
+            } else {
+                Some(scheme_refused(page.path, link.span, target))
+            };
         }
         let (file, fragment) = target.split_once('#').map_or((target, None), |(file, it)| (file, Some(it)));
         let path = if file.is_empty() && fragment.is_some() {

@@ -1,4 +1,5 @@
-//! What courses, modules and role paths build on: it exists (`I209`), in no circle (`I211`), for known roles (`F105`).
+//! What courses, modules and role paths build on: it exists (`I209`), in no circle (`I211`), is released with what needs
+//! it (`I212`), for known roles (`F105`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,12 +7,14 @@ use super::Checking;
 use crate::{
     academy::Academy,
     diagnostic::{Code, Diagnostic},
+    front::Status,
     span::{Span, Spanned},
 };
 
 /// What one item requires, and where that is written.
 struct Needs<'a> {
     path: &'a str,
+    status: Status,
     requires: &'a [Spanned<String>],
 }
 
@@ -25,6 +28,7 @@ impl Checking<'_> {
             self.paths(&needs);
         }
         self.circles(&needs);
+        self.unreleased(&needs);
         self.roles();
     }
 
@@ -44,6 +48,16 @@ impl Checking<'_> {
         for lesson in self.academy.lessons() {
             for wanted in lesson.front().suggests.iter().filter(|wanted| !is_known(&wanted.value)) {
                 self.out.push(unknown(lesson.path(), wanted.span, &wanted.value));
+            }
+        }
+    }
+
+    /// `I212`: a learner could never meet the requirement.
+    fn unreleased(&mut self, needs: &BTreeMap<String, Needs<'_>>) {
+        for need in needs.values().filter(|need| need.status == Status::Released) {
+            for wanted in need.requires {
+                let missing = needs.get(&wanted.value).is_some_and(|one| one.status != Status::Released);
+                self.out.extend(missing.then(|| not_released(need.path, wanted)));
             }
         }
     }
@@ -93,11 +107,13 @@ impl Checking<'_> {
 fn needs(academy: &Academy) -> BTreeMap<String, Needs<'_>> {
     let courses = academy.courses().map(|course| {
         let front = &course.item.front;
-        (front.head.id.value.to_string(), Needs { path: course.item.path(), requires: &front.requires })
+        let (path, status) = (course.item.path(), front.head.status.value);
+        (front.head.id.value.to_string(), Needs { path, status, requires: &front.requires })
     });
     let modules = academy.modules().map(|module| {
         let front = &module.item.front;
-        (front.head.id.value.to_string(), Needs { path: module.item.path(), requires: &front.requires })
+        let (path, status) = (module.item.path(), front.head.status.value);
+        (front.head.id.value.to_string(), Needs { path, status, requires: &front.requires })
     });
     courses.chain(modules).collect()
 }
@@ -145,6 +161,21 @@ fn unknown(path: &str, span: Span, id: &str) -> Diagnostic {
         span,
         format!("`{id}` tidak ada di akademi ini. Periksa ejaannya atau hapus dari daftar."),
         format!("`{id}` does not exist in this academy. Check the spelling or remove it from the list."),
+    )
+}
+
+fn not_released(path: &str, wanted: &Spanned<String>) -> Diagnostic {
+    let Spanned { value: id, span } = wanted;
+    Diagnostic::new(
+        Code::I212,
+        path,
+        *span,
+        format!(
+            "Isi ini sudah terbit, tetapi prasyaratnya `{id}` belum. Terbitkan `{id}` dulu, atau pindahkan ke `suggests`."
+        ),
+        format!(
+            "This is released, but `{id}`, which it requires, is not. Release `{id}` first, or move it to `suggests`."
+        ),
     )
 }
 

@@ -1,14 +1,16 @@
-//! Revisions against the last release: major changes raise them (`V951`), in single steps (`V953`), and a changed key
-//! says whether answers are scored again (`V954`).
+//! Revisions against the last release: major changes raise them (`V951`), additions too (`V952`), in single steps
+//! (`V953`), and a changed key says whether answers are scored again (`V954`).
+
+use std::collections::BTreeMap;
 
 use learning::{id::QuestionId, rev::Rev};
 
 use super::Checking;
 use crate::{
-    academy::{Academy, Lesson, key_text},
+    academy::{Academy, IdUse, Lesson, key_text},
     diagnostic::{Code, Diagnostic},
     front::{Head, Review},
-    lock::{LockEntry, PartHashes},
+    lock::{IdKind, LockEntry, PartHashes},
     question::Question,
     span::Spanned,
 };
@@ -31,6 +33,7 @@ impl<'a> Revised<'a> {
 
 impl Checking<'_> {
     pub(super) fn revisions(&mut self) {
+        let added = added(self.academy);
         for item in revised(self.academy) {
             let Some(entry) = self.academy.lock.get(item.id) else { continue };
             let (Some(now), Some(before)) = (item.rev, entry.rev) else { continue };
@@ -38,7 +41,9 @@ impl Checking<'_> {
                 self.out.push(problem);
             } else if self.is_sound(item.path) {
                 let keys = self.changed_keys(&item);
-                self.out.extend(unraised(&item, now, before, (entry, !keys.is_empty())));
+                let major = unraised(&item, now, before, (entry, !keys.is_empty()));
+                let minor = || unnoted(&item, now, before, (entry, added.get(item.path).copied()));
+                self.out.extend(major.or_else(minor));
                 let unanswered =
                     keys.into_iter().filter(|question| !is_answered(item.review, &question.value));
                 self.out.extend(unanswered.map(|question| key_changed(item.path, question)));
@@ -55,6 +60,19 @@ impl Checking<'_> {
         };
         item.questions.iter().filter(is_changed).map(|question| &question.id).collect()
     }
+}
+
+/// The first question, step, pool or term of each file that no edition had yet.
+fn added(academy: &Academy) -> BTreeMap<&str, &IdUse> {
+    let counted = |one: &&IdUse| {
+        matches!(one.kind, IdKind::Question | IdKind::Step | IdKind::Pool | IdKind::Term)
+            && academy.lock.get(&one.id).is_some_and(|entry| entry.released.is_none())
+    };
+    let mut added = BTreeMap::new();
+    for one in academy.ids.iter().filter(counted) {
+        added.entry(one.path.as_str()).or_insert(one);
+    }
+    added
 }
 
 /// Whether `rescore` names the question or is written as an empty list, which says that nothing is scored again.
@@ -81,6 +99,10 @@ fn revised(academy: &Academy) -> Vec<Revised<'_>> {
         let page = Revised::page(head.id.value.as_str(), quiz.path(), head, quiz.parts);
         let questions = quiz.page.id.body.pools.iter().flat_map(|pool| &pool.questions).collect();
         items.push(Revised { review: Some(&quiz.front.review), questions, ..page });
+    }
+    if let Some(glossary) = &academy.glossary {
+        let head = &glossary.front.head;
+        items.push(Revised::page(head.id.value.as_str(), glossary.path(), head, glossary.parts));
     }
     items
 }
@@ -142,6 +164,33 @@ fn unraised(
                 "{} changed since the last release. That is a major change: raise `rev` to `{next}`.",
                 what.1
             ),
+        )
+    })
+}
+
+/// `V952`: something was added, and the revision is that of the last release. A reworded text is no such thing; whether
+/// it is more than that, people say.
+fn unnoted(
+    item: &Revised<'_>,
+    now: &Spanned<Rev>,
+    before: Rev,
+    (entry, added): (&LockEntry, Option<&IdUse>),
+) -> Option<Diagnostic> {
+    let released = entry.parts.and_then(|parts| parts.shape);
+    let reshaped = released.is_some() && released != item.parts.shape;
+    let what = match added {
+        Some(one) => (format!("`{}` baru", one.id), format!("`{}` is new", one.id)),
+        None if reshaped => ("Susunan judulnya berubah".to_owned(), "The headings changed".to_owned()),
+        None => return None,
+    };
+    let next = Rev { minor: before.minor + 1, ..before };
+    (now.value == before).then(|| {
+        Diagnostic::new(
+            Code::V952,
+            item.path,
+            now.span,
+            format!("{} sejak terbit terakhir, sedangkan `rev` tetap. Kalau ada yang ditambah, naikkan menjadi `{next}`, supaya peserta melihat labelnya.", what.0),
+            format!("{} since the last release, but `rev` is the same. If something was added, raise it to `{next}`, so that learners see the label.", what.1),
         )
     })
 }

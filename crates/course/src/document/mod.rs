@@ -5,7 +5,11 @@
 mod allow;
 mod anchor;
 mod context;
+mod emphasis;
+mod fence;
+mod footnote;
 pub(crate) mod heading;
+mod math;
 mod outline;
 mod parse;
 mod quote;
@@ -13,6 +17,7 @@ mod raw;
 mod secret;
 mod table;
 mod text;
+pub(crate) mod url;
 
 use std::{collections::HashMap, ops::Range};
 
@@ -37,6 +42,8 @@ pub struct Document {
     pub images: Vec<Image>,
     /// `<!-- vpa-allow CODE: reason -->`, in the order of the file.
     pub allows: Vec<Allow>,
+    /// Quotes that are notes, tips or warnings, outside lists and other quotes.
+    pub alerts: Vec<Alert>,
     /// Footnote definitions by label.
     pub footnotes: HashMap<String, Footnote>,
     /// Events that open a paragraph, heading or list item, in order: the place of one in this list is its ordinal,
@@ -92,6 +99,14 @@ pub struct Image {
     pub span: Span,
 }
 
+/// `> [!TIP]` and the like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alert {
+    /// Into `Document::events`, start and end included.
+    pub events: Range<usize>,
+    pub span: Span,
+}
+
 /// A footnote's definition.
 #[derive(Debug, Clone)]
 pub struct Footnote {
@@ -101,8 +116,8 @@ pub struct Footnote {
 }
 
 impl Document {
-    /// Parses a whole file, front matter included, and reports what no kind of file may contain: `M301` `M302` `M303`
-    /// `M306` `M309` `M311` `A801` `A804` `L605`.
+    /// Parses a whole file, front matter included, and reports what no kind of file may contain: `F109` `M301` `M302`
+    /// `M303` `M306` to `M309` `M311` to `M314` `R703` `A801` `A804` `L605`.
     #[must_use]
     pub fn parse(source: &str, context: &FileContext<'_>) -> (Self, Vec<Diagnostic>) {
         parse::parse(source, context)

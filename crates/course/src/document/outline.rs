@@ -1,4 +1,6 @@
-//! Headings as an outline: one H1, and levels that go down one at a time (`M301`, `M302`).
+//! Headings as an outline: one H1, levels that go down one at a time, no two alike (`M301`, `M302`, `M307`).
+
+use std::collections::HashMap;
 
 use crate::{
     diagnostic::{Code, Diagnostic},
@@ -9,7 +11,37 @@ use crate::{
 pub(super) fn check(headings: &[Heading], path: &str) -> Vec<Diagnostic> {
     let mut found = titles(headings, path);
     found.extend(levels(headings, path));
+    found.extend(repeated(headings, path));
     found
+}
+
+/// Questions are left out: the same instruction may begin several of them.
+fn repeated(headings: &[Heading], path: &str) -> Vec<Diagnostic> {
+    let is_question = |heading: &Heading| heading.id.as_ref().is_some_and(|id| id.value.starts_with("q-"));
+    let mut first: HashMap<(u8, &str), Span> = HashMap::with_capacity(headings.len());
+    let mut found = Vec::new();
+    for heading in headings.iter().filter(|heading| heading.level > 1 && !is_question(heading)) {
+        match first.get(&(heading.level, heading.text.as_str())) {
+            Some(span) => found.push(same_again(heading, path).related(path, *span)),
+            None => drop(first.insert((heading.level, &heading.text), heading.span)),
+        }
+    }
+    found
+}
+
+fn same_again(heading: &Heading, path: &str) -> Diagnostic {
+    let text = &heading.text;
+    Diagnostic::new(
+        Code::M307,
+        path,
+        heading.span,
+        format!(
+            "Judul \"{text}\" sudah ada di tingkat yang sama. Beri judul lain, supaya pembaca dan tautan tidak tersesat."
+        ),
+        format!(
+            "There is already a heading \"{text}\" on the same level. Give it another title, so that readers and links do not get lost."
+        ),
+    )
 }
 
 fn titles(headings: &[Heading], path: &str) -> Vec<Diagnostic> {

@@ -7,12 +7,14 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use crate::{
     diagnostic::{Code, Diagnostic},
     document::{
-        Document, FileContext, Footnote, Heading, Image, Link,
+        Alert, Document, FileContext, Footnote, Heading, Image, Link,
         anchor::Anchors,
-        heading, outline, quote, raw, secret,
+        emphasis, fence, footnote, heading, math, outline, quote, raw, secret,
         table::{self, TableReader},
         text::push_spoken,
+        url,
     },
+    source::check_space,
 };
 
 pub(super) fn parse(source: &str, context: &FileContext<'_>) -> (Document, Vec<Diagnostic>) {
@@ -20,7 +22,7 @@ pub(super) fn parse(source: &str, context: &FileContext<'_>) -> (Document, Vec<D
     for (event, range) in Parser::new_ext(source, options(context.math)).into_offset_iter() {
         reader.take(event, range);
     }
-    reader.finish()
+    reader.finish(context.math)
 }
 
 /// The same for every file, because a lesson must not look different where it is checked and where it is shown.
@@ -50,6 +52,14 @@ struct Reader<'a> {
     /// Event that opened the footnote being defined.
     footnote: Option<usize>,
     html: Option<Range<usize>>,
+    /// Event that opened the last paragraph.
+    paragraph: usize,
+    /// New lines made by two spaces.
+    breaks: Vec<Range<usize>>,
+    /// How many links, images and code blocks are open: text in them is no prose.
+    shut: usize,
+    /// Whether addresses stand anywhere in the file; most files have none.
+    has_addresses: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -71,6 +81,10 @@ impl<'a> Reader<'a> {
             spoken: String::new(),
             footnote: None,
             html: None,
+            paragraph: 0,
+            breaks: Vec::new(),
+            shut: 0,
+            has_addresses: source.contains("://"),
         }
     }
 
@@ -79,6 +93,13 @@ impl<'a> Reader<'a> {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(*tag, &range),
             Event::InlineHtml(_) if self.html.is_none() => self.raw(range.clone()),
+            Event::Text(_) if self.has_addresses && self.shut == 0 => {
+                url::check(self.source, &range, self.path, &mut self.diagnostics);
+            }
+            Event::HardBreak => self.breaks.push(range.clone()),
+            Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.diagnostics.extend(math::check_formula(text, range.clone(), self.path));
+            }
             _ => {}
         }
         if !self.open.is_empty() {
@@ -98,13 +119,25 @@ impl<'a> Reader<'a> {
                 }
             }
             Tag::Paragraph => {
+                self.paragraph = event;
                 self.document.blocks.push(event);
                 self.diagnostics.extend(table::check_paragraph(self.source, range.clone(), self.path));
             }
             Tag::Item => self.document.blocks.push(event),
-            Tag::Link { .. } | Tag::Image { .. } => self.open_text(),
+            Tag::Link { .. } | Tag::Image { .. } => {
+                self.shut += 1;
+                self.open_text();
+            }
+            Tag::CodeBlock(kind) => {
+                self.shut += 1;
+                self.diagnostics.extend(fence::check(self.source, kind, range, self.path));
+            }
+            Tag::MetadataBlock(_) => self.shut += 1,
             Tag::BlockQuote(None) => {
                 self.diagnostics.extend(quote::check(self.source, range.clone(), self.path))
+            }
+            Tag::BlockQuote(Some(_)) if self.depth == 0 => {
+                self.document.alerts.push(Alert { events: event..event, span: range.clone().into() });
             }
             Tag::Table(columns) => self.table = Some(TableReader::new(columns.len())),
             Tag::TableHead | Tag::TableRow => {
@@ -122,8 +155,16 @@ impl<'a> Reader<'a> {
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
         self.depth = self.depth.saturating_sub(1);
+        if matches!(tag, TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock | TagEnd::MetadataBlock(_)) {
+            self.shut = self.shut.saturating_sub(1);
+        }
         match tag {
             TagEnd::Heading(_) => self.close_heading(),
+            TagEnd::Paragraph if self.depth == 0 => {
+                let events = &self.document.events[self.paragraph..];
+                self.diagnostics.extend(emphasis::check(self.source, events, self.path));
+            }
+            TagEnd::BlockQuote(Some(_)) if self.depth == 0 => self.close_alert(),
             TagEnd::Link => self.close_link(range),
             TagEnd::Image => self.close_image(range),
             TagEnd::TableCell => {
@@ -193,6 +234,13 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn close_alert(&mut self) {
+        let end = self.document.events.len() + 1;
+        if let Some(alert) = self.document.alerts.last_mut() {
+            alert.events.end = end;
+        }
+    }
+
     fn close_link(&mut self, range: &Range<usize>) {
         let text = self.close_text();
         let heading = self.document.headings.len().checked_sub(1);
@@ -243,9 +291,28 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn finish(mut self) -> (Document, Vec<Diagnostic>) {
-        self.diagnostics.extend(outline::check(&self.document.headings, self.path));
-        self.diagnostics.extend(secret::check(self.source, self.path));
+    fn finish(mut self, has_math: bool) -> (Document, Vec<Diagnostic>) {
+        let (source, path) = (self.source, self.path);
+        self.diagnostics.extend(outline::check(&self.document.headings, path));
+        self.diagnostics.extend(secret::check(source, path));
+        self.diagnostics.extend(check_space(source, &self.breaks, path));
+        if source.contains("[^") {
+            self.diagnostics.extend(footnote::check(source, &self.document.events, path));
+        }
+        if !has_math && self.writes_dollars() {
+            self.diagnostics.extend(math::check_without(source, options(false), path));
+        }
         (self.document, self.diagnostics)
+    }
+
+    /// Whether text outside code holds dollar signs that could pair up; few files do.
+    fn writes_dollars(&self) -> bool {
+        let has_pair = self.source.bytes().filter(|byte| *byte == b'$').nth(1).is_some();
+        has_pair
+            && self
+                .document
+                .events
+                .iter()
+                .any(|(event, _)| matches!(event, Event::Text(text) if text.contains('$')))
     }
 }

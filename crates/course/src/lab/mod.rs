@@ -11,7 +11,7 @@ use learning::id::StepId;
 use crate::{
     diagnostic::Diagnostic,
     document::{Document, FileContext, Part},
-    page::{Section, SectionKind, Title, section},
+    page::{Section, SectionKind, Title, order, section},
     question::Question,
     span::{Span, Spanned},
 };
@@ -61,11 +61,12 @@ pub struct StepItem {
     pub span: Span,
 }
 
-/// Reads a lab's body: `M304` `I207` `L601` `L602` and the questions' own codes.
+/// Reads a lab's body: `M304` `M305` `I207` `L601` `L602` and the questions' own codes.
 #[must_use]
 pub fn read_lab(document: &Document, context: &FileContext<'_>) -> (LabBody, Vec<Diagnostic>) {
     let frame = section::frame(document, context);
     let mut found = section::required(&frame, &[SectionKind::Scenario, SectionKind::Materials], context);
+    found.extend(order::check(document, &frame, &ORDER, context));
     let mut body = LabBody { title: frame.title, opening: frame.opening, ..LabBody::default() };
     let mut listed = 0;
     for part in frame.sections {
@@ -86,6 +87,14 @@ pub fn read_lab(document: &Document, context: &FileContext<'_>) -> (LabBody, Vec
     }
     (body, found)
 }
+
+const ORDER: [&[SectionKind]; 5] = [
+    &[SectionKind::Scenario],
+    &[SectionKind::Materials],
+    &[SectionKind::Steps],
+    &[SectionKind::Expected],
+    &[SectionKind::Discussion],
+];
 
 impl LabBody {
     fn place(&mut self, part: Section) {

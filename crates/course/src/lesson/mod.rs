@@ -1,10 +1,13 @@
 //! The body of a lesson: opening, content, check, summary, sources.
 
+mod alert;
+pub mod minutes;
+
 use crate::{
     diagnostic::{Code, Diagnostic},
     document::{Document, FileContext, Part},
     page::{
-        Section, SectionKind, Title,
+        Section, SectionKind, Title, order,
         section::{self, Frame},
     },
     question::{self, Objective, Question},
@@ -20,12 +23,14 @@ pub struct LessonBody {
     pub questions: Vec<Question>,
 }
 
-/// Reads a lesson's body: `M304` and the questions' own codes.
+/// Reads a lesson's body: `M304` `M305` `M310` and the questions' own codes.
 #[must_use]
 pub fn read_lesson(document: &Document, context: &FileContext<'_>) -> (LessonBody, Vec<Diagnostic>) {
     let frame = section::frame(document, context);
     let mut found = section::required(&frame, &REQUIRED, context);
     found.extend(content_missing(&frame, context));
+    found.extend(order::check(document, &frame, &ORDER, context));
+    found.extend(alert::check(document, &frame.sections, context));
     let mut questions = Vec::new();
     for part in &frame.sections {
         found.extend(document.headings[part.heading].misplaced(&section::SECTION, context.path));
@@ -39,6 +44,14 @@ pub fn read_lesson(document: &Document, context: &FileContext<'_>) -> (LessonBod
     }
     (LessonBody { title: frame.title, opening: frame.opening, sections: frame.sections, questions }, found)
 }
+
+const ORDER: [&[SectionKind]; 5] = [
+    &[SectionKind::Content, SectionKind::Example],
+    &[SectionKind::Check],
+    &[SectionKind::Summary],
+    &[SectionKind::Sources],
+    &[SectionKind::Deeper],
+];
 
 const REQUIRED: [SectionKind; 3] = [SectionKind::Check, SectionKind::Summary, SectionKind::Sources];
 

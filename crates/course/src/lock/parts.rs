@@ -1,4 +1,4 @@
-//! The five parts of a file whose change decides what a new revision means.
+//! The parts of a file whose change decides what a new revision means.
 
 use std::fmt;
 
@@ -17,6 +17,8 @@ pub struct PartHashes {
     pub keys: Option<u64>,
     /// The rest of the front matter.
     pub meta: Option<u64>,
+    /// The headings outside questions by their levels: what shows that a section was added.
+    pub shape: Option<u64>,
 }
 
 impl PartHashes {
@@ -29,13 +31,14 @@ impl PartHashes {
         u64::from_be_bytes(head)
     }
 
-    const fn named(self) -> [(&'static str, Option<u64>); 5] {
+    const fn named(self) -> [(&'static str, Option<u64>); 6] {
         [
             ("objectives", self.objectives),
             ("body", self.body),
             ("questions", self.questions),
             ("keys", self.keys),
             ("meta", self.meta),
+            ("shape", self.shape),
         ]
     }
 
@@ -51,6 +54,7 @@ impl PartHashes {
                 "questions" => &mut parts.questions,
                 "keys" => &mut parts.keys,
                 "meta" => &mut parts.meta,
+                "shape" => &mut parts.shape,
                 _ => return None,
             };
             *place = Some(value);
@@ -69,5 +73,26 @@ impl fmt::Display for PartHashes {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let parts = PartHashes {
+            objectives: Some(1),
+            body: Some(2),
+            questions: Some(3),
+            keys: Some(4),
+            meta: Some(5),
+            shape: Some(6),
+        };
+        assert_eq!(PartHashes::parse(&parts.to_string()), Some(parts));
+        let some = PartHashes { keys: Some(4), shape: Some(6), ..PartHashes::default() };
+        assert_eq!(PartHashes::parse(&some.to_string()), Some(some));
+        assert_eq!(PartHashes::parse("shape=0000000000000006,colour=0000000000000001"), None);
     }
 }

@@ -1,5 +1,6 @@
 //! The body of a course, module or track page, and what all bodies share: a title, an opening, sections.
 
+pub(crate) mod order;
 pub(crate) mod section;
 #[cfg(test)]
 mod tests;

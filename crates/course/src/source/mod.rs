@@ -5,6 +5,7 @@
 
 mod folder;
 pub mod place;
+mod space;
 mod text;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,8 @@ use std::collections::BTreeMap;
 pub use folder::{FolderError, read_folder};
 pub use place::Place;
 pub use text::read_text;
+
+pub(crate) use space::check_space;
 
 /// All files of a content tree by path from the content folder, with `/`, in path order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

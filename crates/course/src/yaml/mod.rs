@@ -2,6 +2,7 @@
 //!
 //! A subset on purpose: no anchors, tags, merge keys or second document. Must not know what the fields mean.
 
+mod allow;
 mod fields;
 mod node;
 mod value;
@@ -10,4 +11,5 @@ pub use fields::{Fields, Report};
 pub use node::{Node, parse};
 pub use value::FromNode;
 
+pub(crate) use allow::without_allowed;
 pub(crate) use value::{one_of, wrong};

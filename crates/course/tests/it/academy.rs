@@ -5,7 +5,7 @@ use course::{
     lang::Lang,
 };
 
-use crate::sample::{LESSON, loaded, replace, source};
+use crate::sample::{LESSON, TODAY, loaded, problems, replace, source};
 
 #[test]
 fn the_lists_make_the_order() {
@@ -22,7 +22,7 @@ fn the_lists_make_the_order() {
     let mut changed = source();
     let list = "[net-101-l01, net-101-l02]";
     replace(&mut changed, "net/net-101-dasar/01-alamat/module.md", list, "[net-101-l02, net-101-l01]");
-    let (academy, _) = load(&changed);
+    let (academy, _) = load(&changed, TODAY);
     assert_eq!(academy.lessons().next().unwrap().id().as_str(), "net-101-l02");
 }
 
@@ -53,8 +53,8 @@ fn settings_and_defaults_reach_the_quizzes() {
 fn exam_rules(front: &str) -> (Option<u32>, Option<u32>, Option<u32>) {
     let mut changed = source();
     replace(&mut changed, "net/net-101-dasar/ujian.md", "pass: 75", &format!("pass: 75\n{front}"));
-    let (academy, found) = load(&changed);
-    assert_eq!(found, []);
+    assert_eq!(problems(&changed), []);
+    let (academy, _) = load(&changed, TODAY);
     let exam = academy.courses().next().unwrap().exam.as_ref().unwrap();
     let rules = exam.front.rules(&academy.settings.defaults);
     (rules.attempts, rules.cooldown.map(|wait| wait.minutes), rules.time_limit.map(|limit| limit.minutes))
@@ -74,7 +74,7 @@ fn change(path: &str, from: &str, to: &str) -> (bool, Vec<&'static str>) {
     let (_, before) = loaded();
     let mut changed = source();
     replace(&mut changed, path, from, to);
-    let (after, _) = load(&changed);
+    let (after, _) = load(&changed, TODAY);
     let (before, after) = (before.lessons().next().unwrap(), after.lessons().next().unwrap());
     let (old, new) = (before.parts(), after.parts());
     let parts = [
@@ -119,6 +119,6 @@ fn moving_a_lesson_keeps_its_hash() {
         let bytes = moved.remove(&format!("net/net-101-dasar/01-alamat/{from}")).unwrap();
         moved.insert(format!("net/net-101-dasar/01-alamat/{to}"), bytes);
     }
-    let (after, _) = load(&moved);
+    let (after, _) = load(&moved, TODAY);
     assert_eq!(before.lessons().next().unwrap().hash(), after.lessons().next().unwrap().hash());
 }

@@ -16,7 +16,7 @@ use learning::{
 };
 use proptest::prelude::*;
 
-use crate::sample::{LESSON, append, loaded, replace, source};
+use crate::sample::{LESSON, TODAY, append, loaded, replace, source};
 
 fn fresh() -> Edition {
     let (source, academy) = loaded();
@@ -56,7 +56,7 @@ fn with_quiz(front: &str) -> Edition {
     for path in [path.to_owned(), path.replace(".md", ".en.md")] {
         append(&mut source, &path, pool);
     }
-    let (academy, _) = load(&source);
+    let (academy, _) = load(&source, TODAY);
     let edition = pack(&academy, &source, "2026.11.0".parse().unwrap()).unwrap();
     open_bytes(&edition.to_bytes().unwrap()).unwrap()
 }
@@ -91,7 +91,7 @@ fn a_quiz_takes_its_scoring_along_in_both_languages() {
 fn a_track_and_its_translation_need_no_revision() {
     let mut source = source();
     replace(&mut source, "net/track.en.md", "source_rev: v1.0\n", "");
-    let (academy, _) = load(&source);
+    let (academy, _) = load(&source, TODAY);
     let edition = pack(&academy, &source, "2026.11.0".parse().unwrap()).unwrap();
     let track = edition.item("net", Lang::En).unwrap();
     assert_eq!((track.lang, track.rev), (Lang::En, None));
@@ -140,21 +140,21 @@ fn outlines_say_what_complete_means() {
 fn only_released_content_goes_in() {
     let mut changed = source();
     replace(&mut changed, LESSON, "status: released", "status: draft");
-    let (academy, _) = load(&changed);
+    let (academy, _) = load(&changed, TODAY);
     let edition = pack(&academy, &changed, "2026.11.0".parse().unwrap()).unwrap();
     assert!(edition.item("net-101-l01", Lang::Id).is_none());
     assert!(edition.item("net-101-l02", Lang::Id).is_some());
     assert_eq!(edition.outline(&edition.manifest.courses[0].id).unwrap().modules[0].lessons.len(), 1);
     assert_eq!(edition.manifest.assets, [], "a picture that no packed page shows stays out");
     let all: Vec<u8> = edition.blobs().flat_map(|(_, bytes)| bytes.to_vec()).collect();
-    assert!(!String::from_utf8(all).unwrap().contains("Prefiks mana yang cukup?\n\n## Arti"));
+    assert!(!String::from_utf8(all).unwrap().contains("Rentang mana yang cukup?\n\n## Arti"));
 }
 
 #[test]
 fn an_edition_without_a_released_track_is_not_made() {
     let mut changed = source();
     replace(&mut changed, "net/track.md", "status: released", "status: draft");
-    let (academy, _) = load(&changed);
+    let (academy, _) = load(&changed, TODAY);
     let refused = pack(&academy, &changed, "2026.11.0".parse().unwrap());
     assert_eq!(refused.unwrap_err().code(), "edition_empty");
 }

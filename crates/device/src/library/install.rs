@@ -263,7 +263,7 @@ mod tests {
     fn edition(version: &str) -> Edition {
         let source =
             read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../course/tests/academy")).unwrap();
-        pack(&load(&source).0, &source, version.parse().unwrap()).unwrap()
+        pack(&load(&source, DateTime::UNIX_EPOCH.date_naive()).0, &source, version.parse().unwrap()).unwrap()
     }
 
     #[tokio::test]

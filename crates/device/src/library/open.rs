@@ -200,7 +200,8 @@ mod tests {
         let locked = || DeviceError::Locked { path: path.clone() };
         let source =
             read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../course/tests/academy")).unwrap();
-        let edition = pack(&load(&source).0, &source, "2026.11.0".parse().unwrap()).unwrap();
+        let edition =
+            pack(&load(&source, now.date_naive()).0, &source, "2026.11.0".parse().unwrap()).unwrap();
         let file = ContentHash::of(b"file");
 
         // Nothing to read yet: lessons are shown from memory.

@@ -63,7 +63,7 @@ pub fn edition(name: &str) -> Edition {
 }
 
 pub fn edition_of(source: &Source, name: &str) -> Edition {
-    let (academy, _) = load(source);
+    let (academy, _) = load(source, noon().date_naive());
     pack(&academy, source, version(name)).unwrap()
 }
 

@@ -41,7 +41,7 @@ struct Desk<'a> {
 }
 
 pub fn run(what: &New, moment: Moment, lang: Lang, out: &mut impl Write) -> Result<(), Failure> {
-    let content = Content::open(folder(what))?;
+    let content = Content::open(folder(what), moment.today)?;
     content.require_whole_lock()?;
     let known = Known::of(&content.academy, moment.chance);
     let desk = Desk { content: &content, known, today: moment.today };
@@ -72,10 +72,10 @@ fn carry_out(content: &Content, plan: &Plan) -> Result<(), Failure> {
     for (path, text) in plan.texts() {
         source.insert(path, text.as_bytes());
     }
-    let (academy, _) = academy::load(&source);
+    let (academy, _) = academy::load(&source, content.today);
     let (lock, _) = academy.issue_ids();
     source.insert("ids.lock", lock.render());
-    let (academy, diagnostics) = academy::load(&source);
+    let (academy, diagnostics) = academy::load(&source, content.today);
     if let Some(refusal) = refusal(content, plan, &academy, &diagnostics) {
         return Err(refusal);
     }
@@ -93,7 +93,9 @@ fn refusal(content: &Content, plan: &Plan, academy: &Academy, diagnostics: &[Dia
             .iter()
             .any(|old| (old.code, &old.path, &old.message) == (problem.code, &problem.path, &problem.message))
     };
-    if let Some(new) = diagnostics.iter().find(|problem| !before(problem)) {
+    if let Some(new) =
+        diagnostics.iter().filter(|problem| problem.is_error()).find(|problem| !before(problem))
+    {
         let told = |lang| format!("{} {}: {}", new.code, new.path, new.message.get(lang));
         return Some(Failure::Refused { id: told(Lang::Id), en: told(Lang::En) });
     }

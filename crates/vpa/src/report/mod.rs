@@ -1,23 +1,30 @@
-//! Diagnostics for people: each with its source line, related places, and the counts at the end.
+//! Findings as people and programs read them.
 
+pub mod github;
+pub mod human;
+pub mod json;
+mod place;
 mod problem;
+pub mod sarif;
 mod style;
-
-use std::{
-    collections::BTreeMap,
-    io::{self, Write},
-};
 
 use course::{
     diagnostic::{Diagnostic, Severity},
     lang::Lang,
-    source::Source,
 };
-use miette::{GraphicalReportHandler, NamedSource};
 
 pub use style::Style;
 
-use problem::Problem;
+use crate::content::Content;
+
+/// What there is to tell.
+#[derive(Debug, Clone, Copy)]
+pub struct Finished<'a> {
+    pub content: &'a Content,
+    /// How many findings were mended before.
+    pub fixed: usize,
+    pub lang: Lang,
+}
 
 /// How many of each severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,56 +45,5 @@ impl Counts {
             }
         }
         counts
-    }
-}
-
-/// Sources that diagnostics name, by path. A file that is no text has no lines to show.
-type Sources<'a> = BTreeMap<&'a str, NamedSource<String>>;
-
-/// Writes all diagnostics in their order, then the counts.
-pub fn write(
-    diagnostics: &[Diagnostic],
-    source: &Source,
-    style: Style,
-    out: &mut impl Write,
-) -> io::Result<Counts> {
-    let sources = sources(diagnostics, source);
-    let handler = style.handler();
-    for diagnostic in diagnostics {
-        draw(&handler, &Problem::new(diagnostic, &sources, style.lang), out)?;
-        for place in diagnostic.related.iter().filter(|place| place.path != diagnostic.path) {
-            draw(&handler, &Problem::elsewhere(place, &sources, style.lang), out)?;
-        }
-    }
-    let counts = Counts::of(diagnostics);
-    write_counts(counts, source.paths().count(), style.lang, out)?;
-    Ok(counts)
-}
-
-fn draw(handler: &GraphicalReportHandler, problem: &Problem<'_>, out: &mut impl Write) -> io::Result<()> {
-    let mut text = String::new();
-    // Writing to a `String` fails only when the handler itself does; what it has written is still shown.
-    handler.render_report(&mut text, problem).unwrap_or_default();
-    writeln!(out, "{}", text.trim_end())
-}
-
-fn sources<'a>(diagnostics: &'a [Diagnostic], source: &'a Source) -> Sources<'a> {
-    let related = diagnostics.iter().flat_map(|one| &one.related).map(|place| place.path.as_str());
-    let paths = diagnostics.iter().map(|one| one.path.as_str()).chain(related);
-    paths
-        .filter_map(|path| {
-            let text = std::str::from_utf8(source.get(path)?).ok()?;
-            Some((path, NamedSource::new(path, text.to_owned())))
-        })
-        .collect()
-}
-
-fn write_counts(counts: Counts, files: usize, lang: Lang, out: &mut impl Write) -> io::Result<()> {
-    let Counts { errors, warnings, notes } = counts;
-    match lang {
-        Lang::Id => {
-            writeln!(out, "kesalahan: {errors}, peringatan: {warnings}, catatan: {notes} ({files} berkas)")
-        }
-        Lang::En => writeln!(out, "errors: {errors}, warnings: {warnings}, notes: {notes} ({files} files)"),
     }
 }

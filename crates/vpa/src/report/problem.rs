@@ -9,7 +9,7 @@ use course::{
 };
 use miette::{LabeledSpan, NamedSource, SourceCode};
 
-use super::Sources;
+use super::human::Sources;
 
 #[derive(Debug)]
 pub(super) struct Problem<'a> {

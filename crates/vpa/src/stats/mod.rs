@@ -1,12 +1,11 @@
 //! `vpa stats`: words, minutes and questions of each course, and whether the keys are balanced.
 
-mod effort;
 mod keys;
 mod kinds;
 mod reading;
 mod table;
 
-use std::{io::Write, path::Path};
+use std::io::Write;
 
 use course::{
     academy::{Academy, Course},
@@ -20,14 +19,14 @@ use kinds::Kinds;
 use reading::Reading;
 use table::Table;
 
-pub fn run(folder: &Path, lang: Lang, out: &mut impl Write) -> Result<(), Failure> {
-    let academy = Content::open(folder)?.academy;
+pub fn run(content: &Content, lang: Lang, out: &mut impl Write) -> Result<(), Failure> {
+    let academy = &content.academy;
     let written: Vec<&Course> = academy.courses().filter(|course| !course.modules.is_empty()).collect();
     let planned = academy.courses().count() - written.len();
-    writeln!(out, "{}", reading_table(&academy, &written, lang))?;
+    writeln!(out, "{}", reading_table(academy, &written, lang))?;
     writeln!(out, "{}", kinds_table(&written, lang))?;
     writeln!(out, "{}", keys_table(&written, lang))?;
-    for line in far_off(&academy, &written, lang) {
+    for line in far_off(academy, &written, lang) {
         writeln!(out, "{line}")?;
     }
     match lang {

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as expected")]
 
 mod academy;
+mod fix;
+mod format;
 mod ids;
 mod lint;
 mod new;

@@ -2,6 +2,9 @@
 //!
 //! The first difference of a file is enough: what follows it is most often its consequence.
 
+mod leftover;
+mod state;
+
 use super::Checking;
 use crate::{
     academy::{
@@ -41,6 +44,8 @@ impl Checking<'_> {
         };
         visit(self.academy, &mut collect);
         self.out.extend(found);
+        self.translation_states();
+        self.leftovers();
     }
 }
 

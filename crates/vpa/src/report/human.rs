@@ -1,0 +1,74 @@
+//! Findings for people: each with its source line, related places, and the counts at the end.
+
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+};
+
+use course::{diagnostic::Diagnostic, lang::Lang, source::Source};
+use miette::{GraphicalReportHandler, NamedSource};
+
+use super::{Counts, Finished, Style, problem::Problem};
+
+/// Sources that findings name, by path. A file that is no text has no lines to show.
+pub(super) type Sources<'a> = BTreeMap<&'a str, NamedSource<String>>;
+
+/// Writes all findings in their order, then the counts.
+pub fn write(finished: &Finished<'_>, style: Style, out: &mut impl Write) -> io::Result<()> {
+    let found = &finished.content.diagnostics;
+    let sources = sources(found, &finished.content.source);
+    let handler = style.handler();
+    for diagnostic in found {
+        draw(&handler, &Problem::new(diagnostic, &sources, style.lang), out)?;
+        for place in diagnostic.related.iter().filter(|place| place.path != diagnostic.path) {
+            draw(&handler, &Problem::elsewhere(place, &sources, style.lang), out)?;
+        }
+    }
+    write_fixes(finished, out)?;
+    write_counts(finished, out)
+}
+
+fn draw(handler: &GraphicalReportHandler, problem: &Problem<'_>, out: &mut impl Write) -> io::Result<()> {
+    let mut text = String::new();
+    // Writing to a `String` fails only when the handler itself does; what it has written is still shown.
+    handler.render_report(&mut text, problem).unwrap_or_default();
+    writeln!(out, "{}", text.trim_end())
+}
+
+fn sources<'a>(diagnostics: &'a [Diagnostic], source: &'a Source) -> Sources<'a> {
+    let related = diagnostics.iter().flat_map(|one| &one.related).map(|place| place.path.as_str());
+    let paths = diagnostics.iter().map(|one| one.path.as_str()).chain(related);
+    let mut sources = Sources::new();
+    for path in paths {
+        if sources.contains_key(path) {
+            continue;
+        }
+        if let Some(text) = source.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok()) {
+            sources.insert(path, NamedSource::new(path, text.to_owned()));
+        }
+    }
+    sources
+}
+
+fn write_fixes(finished: &Finished<'_>, out: &mut impl Write) -> io::Result<()> {
+    let fixed = finished.fixed;
+    let fixable = finished.content.diagnostics.iter().filter(|found| found.fix.is_some()).count();
+    match finished.lang {
+        Lang::Id if fixed > 0 => writeln!(out, "diperbaiki: {fixed}"),
+        Lang::En if fixed > 0 => writeln!(out, "mended: {fixed}"),
+        Lang::Id if fixable > 0 => writeln!(out, "dapat diperbaiki dengan `vpa lint --fix`: {fixable}"),
+        Lang::En if fixable > 0 => writeln!(out, "can be mended by `vpa lint --fix`: {fixable}"),
+        _ => Ok(()),
+    }
+}
+
+fn write_counts(finished: &Finished<'_>, out: &mut impl Write) -> io::Result<()> {
+    let Counts { errors, warnings, notes } = Counts::of(&finished.content.diagnostics);
+    let files = finished.content.source.paths().count();
+    match finished.lang {
+        Lang::Id => {
+            writeln!(out, "kesalahan: {errors}, peringatan: {warnings}, catatan: {notes} ({files} berkas)")
+        }
+        Lang::En => writeln!(out, "errors: {errors}, warnings: {warnings}, notes: {notes} ({files} files)"),
+    }
+}
