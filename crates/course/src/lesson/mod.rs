@@ -1,5 +1,7 @@
 //! The body of a lesson: opening, content, check, summary, sources.
 
+pub mod minutes;
+
 use crate::{
     diagnostic::{Code, Diagnostic},
     document::{Document, FileContext, Part},

@@ -1,6 +1,5 @@
 //! `vpa stats`: words, minutes and questions of each course, and whether the keys are balanced.
 
-mod effort;
 mod keys;
 mod kinds;
 mod reading;

@@ -5,9 +5,8 @@ use std::ops::AddAssign;
 use course::{
     academy::{Course, Lesson},
     lang::Lang,
+    lesson::minutes::{self, Effort},
 };
-
-use super::effort::{Effort, answering};
 
 /// Words and computed minutes are of lessons; what a lab takes is doing, which no text tells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -82,13 +81,11 @@ impl Reading {
     }
 }
 
-/// Computed, rounded to the nearest minute, and declared; `None` for a lab.
+/// Computed and declared; `None` for a lab.
 pub fn minutes(lesson: &Lesson, words_per_minute: u32) -> Option<(u32, u32)> {
     let Lesson::Text(item) = lesson else { return None };
-    let questions = lesson.questions();
-    let reading = Effort::of(&item.page.id.document, &questions).seconds(words_per_minute);
-    let answers: u32 = questions.iter().map(|question| answering(question)).sum();
-    Some(((reading + answers + 30) / 60, item.front.minutes.value))
+    let computed = minutes::minutes(&item.page.id.document, &lesson.questions(), words_per_minute);
+    Some((computed, item.front.minutes.value))
 }
 
 impl AddAssign<&Self> for Reading {
