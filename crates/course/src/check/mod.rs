@@ -3,11 +3,13 @@
 //! Each check is a function of the loaded curriculum. Where a file could not be read whole, checks that would only
 //! repeat that in other words are silent.
 
+mod craft;
 mod framework;
 mod id;
 mod lock;
 mod objective;
 mod picture;
+mod quiz;
 mod reference;
 mod requirement;
 mod revision;
@@ -15,13 +17,19 @@ mod translation;
 
 use std::collections::BTreeSet;
 
-use crate::{academy::Academy, diagnostic::Diagnostic, front::QuizFront, quiz, source::Source};
+use crate::{
+    academy::Academy,
+    diagnostic::{Diagnostic, Severity},
+    front::QuizFront,
+    quiz::check_pass,
+    source::Source,
+};
 
 /// What the checks look at.
 struct Checking<'a> {
     academy: &'a Academy,
     source: &'a Source,
-    /// Files in which the readers found something.
+    /// Files in which the readers found a mistake.
     troubled: BTreeSet<&'a str>,
     out: Vec<Diagnostic>,
 }
@@ -29,7 +37,8 @@ struct Checking<'a> {
 /// Everything that is wrong across files. `found`: what the readers already said.
 #[must_use]
 pub fn check(academy: &Academy, source: &Source, found: &[Diagnostic]) -> Vec<Diagnostic> {
-    let troubled = found.iter().map(|problem| problem.path.as_str()).collect();
+    let mistakes = found.iter().filter(|problem| problem.code.severity() == Severity::Error);
+    let troubled = mistakes.map(|problem| problem.path.as_str()).collect();
     let mut checking = Checking { academy, source, troubled, out: Vec::new() };
     checking.ids();
     checking.lock();
@@ -41,11 +50,13 @@ pub fn check(academy: &Academy, source: &Source, found: &[Diagnostic]) -> Vec<Di
     checking.revisions();
     checking.frameworks();
     checking.pass_marks();
+    checking.quizzes();
+    checking.crafts();
     checking.out
 }
 
 impl Checking<'_> {
-    /// Whether a file was read without a word.
+    /// Whether a file was read without a mistake.
     fn is_sound(&self, path: &str) -> bool {
         !self.troubled.contains(path)
     }
@@ -60,7 +71,7 @@ impl Checking<'_> {
             let QuizFront { head, pass, .. } = &item.front;
             let span = pass.as_ref().map_or(head.span, |pass| pass.span);
             let points = item.page.id.body.points();
-            self.out.extend(quiz::check_pass(points, item.front.rules(defaults).pass, span, item.path()));
+            self.out.extend(check_pass(points, item.front.rules(defaults).pass, span, item.path()));
         }
     }
 }

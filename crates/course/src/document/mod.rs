@@ -6,6 +6,7 @@ mod allow;
 mod anchor;
 mod context;
 pub(crate) mod heading;
+pub(crate) mod label;
 mod outline;
 mod parse;
 mod quote;

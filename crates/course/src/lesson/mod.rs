@@ -1,5 +1,6 @@
 //! The body of a lesson: opening, content, check, summary, sources.
 
+pub(crate) mod length;
 pub mod minutes;
 
 use crate::{

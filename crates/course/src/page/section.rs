@@ -52,7 +52,7 @@ fn section(document: &Document, heading: usize, kind: SectionKind) -> Section {
     Section { kind, heading, part, body }
 }
 
-fn kind(heading: &Heading, context: &FileContext<'_>) -> SectionKind {
+pub(crate) fn kind(heading: &Heading, context: &FileContext<'_>) -> SectionKind {
     let titled = |titles: &Localised<String>| same(titles.get(context.lang), &heading.text);
     let prefixed = |titles: &Localised<String>| starts(titles.get(context.lang), &heading.text);
     SectionKind::RESERVED
