@@ -148,12 +148,14 @@ fn opens_explanation(after: &str) -> bool {
     inside.is_some_and(|text| text.chars().filter(|c| c.is_lowercase()).count() >= 4)
 }
 
-/// `… (IdP)`, `… (IdP, lalu …)`: first in brackets that follow words.
+/// `… (IdP)`, `… (IdP, lalu …)`, `… (berita acara, BAST)`: first or last in brackets that follow words.
 fn is_in_explanation(before: &str, after: &str) -> bool {
-    let opened = before.trim_end_matches(['"', '“', ' ']).strip_suffix('(');
-    let closed = after.trim_start_matches(['"', '”']);
-    opened.is_some_and(|words| !words.trim().is_empty())
-        && (closed.starts_with([')', ',', ';', ':']) || in_version(closed))
+    let quotes = ['"', '“', '”', ' '];
+    let (before, after) = (before.trim_end_matches(quotes), after.trim_start_matches(quotes));
+    let first = before.strip_suffix('(').is_some_and(|words| !words.trim().is_empty());
+    let last = before.ends_with([',', ';']) && before.rfind('(') > before.rfind(')');
+    (first && (after.starts_with([')', ',', ';', ':']) || in_version(after)))
+        || (last && after.starts_with(')'))
 }
 
 fn in_version(after: &str) -> bool {
