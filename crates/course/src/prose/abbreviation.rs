@@ -117,13 +117,13 @@ fn singular(word: Word<'_>) -> Option<Word<'_>> {
 fn is_short(text: &str) -> bool {
     let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
     let capitals = text.bytes().filter(u8::is_ascii_uppercase).count();
-    let roman = text.bytes().all(|byte| b"IVXLC".contains(&byte));
+    let roman = text.bytes().all(|byte| b"IVX".contains(&byte));
     (2..=6).contains(&letters)
         && capitals >= 2
         && capitals * 2 >= letters
         && !roman
         && text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 /// `NIST (*National …*)`, `*Identity provider* (IdP)`, `[AI](term:…)`, `AI atau kecerdasan artifisial`.

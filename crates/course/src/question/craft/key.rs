@@ -72,14 +72,14 @@ fn is_exact_fraction(range: NumericRange) -> bool {
 fn fussy<'a>(key: &TextPattern, mut right: impl Iterator<Item = &'a TextPattern>) -> Option<String> {
     let TextPattern::Literal(text) = key else { return None };
     let bare: String = text.chars().filter(|c| !MARKS.contains(c)).collect();
-    let bare = bare.trim_end_matches('.').trim();
+    let bare = bare.trim_end_matches(['.', '!', '?']).trim();
     let plain = if is_sentence_case(bare) { bare.to_lowercase() } else { bare.to_owned() };
     let accepted = bare != text.trim() && right.any(|pattern| pattern.accepts(&plain));
     (plain != text.trim() && !plain.is_empty() && !accepted).then_some(plain)
 }
 
 /// Marks of written language. Those of commands, paths and addresses are part of the answer.
-const MARKS: &[char] = &[',', ';', '!', '?', '"', '“', '”', '‘', '’', '(', ')', '…', '–', '—'];
+const MARKS: &[char] = &[',', ';', '"', '“', '”', '‘', '’', '(', ')', '…', '–', '—'];
 
 /// Several words of which only the first has a capital, and only at its beginning.
 fn is_sentence_case(text: &str) -> bool {

@@ -321,15 +321,15 @@ pub const PAIRS: &[Pair] = &[
         |s| {
             ask_each(
                 s,
-                &format!("### Lengkapi kalimat. {{#q-zz01 obj=o1}}\n\n{}\n", "Satu [[dua]] tiga. ".repeat(6)),
-                &format!("### Complete it. {{#q-zz01 obj=o1}}\n\n{}\n", "One [[two]] three. ".repeat(6)),
+                &format!("### Lengkapi kalimat. {{#q-zz01 obj=o1}}\n\n{}\n", "Satu [[dua]] tiga, ".repeat(6)),
+                &format!("### Complete it. {{#q-zz01 obj=o1}}\n\n{}\n", "One [[two]] three, ".repeat(6)),
             )
         },
         |s| {
             ask_each(
                 s,
-                &format!("### Lengkapi kalimat. {{#q-zz01 obj=o1}}\n\n{}\n", "Satu [[dua]] tiga. ".repeat(5)),
-                &format!("### Complete it. {{#q-zz01 obj=o1}}\n\n{}\n", "One [[two]] three. ".repeat(5)),
+                &format!("### Lengkapi kalimat. {{#q-zz01 obj=o1}}\n\n{}\n", "Satu [[dua]] tiga, ".repeat(5)),
+                &format!("### Complete it. {{#q-zz01 obj=o1}}\n\n{}\n", "One [[two]] three, ".repeat(5)),
             )
         },
     ),
