@@ -119,8 +119,8 @@ fn context<'a>(academy: &'a Academy, lang: Lang, path: &'a str) -> FileContext<'
     FileContext::new(path, lang, &academy.settings.sections)
 }
 
-/// Terms of the glossary that are abbreviations; where one is used without its link, `R710` says so.
+/// Where an abbreviation of the glossary is used without its link, `R710` says so.
 fn explained(academy: &Academy, lang: Lang) -> Explained<'_> {
     let pages = academy.glossary.iter().flat_map(Item::pages).filter(|(page, _)| *page == lang);
-    pages.flat_map(|(_, page)| &page.body.terms).map(|term| term.name.as_str()).collect()
+    Explained::of(pages.flat_map(|(_, page)| &page.body.terms).map(|term| term.name.as_str()))
 }

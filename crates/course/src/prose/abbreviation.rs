@@ -44,8 +44,19 @@ const BRIDGES: &[&str] = &[
     "called",
 ];
 
-/// Abbreviations that need no words here.
-pub(crate) type Explained<'a> = HashSet<&'a str>;
+/// What stands a word before an abbreviation: `often shortened to DPO`.
+const SHORTENERS: &[&str] = &["disingkat", "singkatan", "shortened", "abbreviated", "known"];
+
+/// Abbreviations that the glossary explains, as a term or as a part of one: `AI`, `UU PDP`.
+#[derive(Debug, Default)]
+pub(crate) struct Explained<'a>(HashSet<&'a str>);
+
+impl<'a> Explained<'a> {
+    /// By the names of the terms.
+    pub(crate) fn of(names: impl Iterator<Item = &'a str>) -> Self {
+        Self(names.flat_map(words).flat_map(abbreviations).map(|short| short.text).collect())
+    }
+}
 
 pub(super) struct Abbreviations<'a> {
     explained: &'a Explained<'a>,
@@ -79,7 +90,7 @@ impl<'a> Abbreviations<'a> {
     fn is_new(&mut self, short: &str) -> bool {
         let known = EVERYDAY.contains(&short)
             || SHOUTED.contains(&short)
-            || self.explained.contains(short)
+            || self.explained.0.contains(short)
             || self.seen.iter().any(|seen| seen == short);
         if !known {
             self.seen.push(short.to_owned());
@@ -92,9 +103,11 @@ fn has_capitals(text: &str) -> bool {
     text.as_bytes().windows(2).any(|pair| pair[1].is_ascii_uppercase() && pair[0].is_ascii_alphanumeric())
 }
 
-/// The abbreviations in a word: all of `SD-WAN`, two of `ISO/IEC`, `VM` of `antar-VM` and of `VMs`.
+/// The abbreviations in a word: all of `SD-WAN`, two of `ISO/IEC`, `VM` of `antar-VM` and of `VMs`; none of a number such
+/// as `151/PUU-XXII/2024`.
 fn abbreviations(word: Word<'_>) -> impl Iterator<Item = Word<'_>> {
-    parts(word, '/').flat_map(|part| {
+    let is_number = word.text.contains('/') && word.text.starts_with(|c: char| c.is_ascii_digit());
+    parts(word, '/').filter(move |_| !is_number).flat_map(|part| {
         let whole = parts(part, '-').all(|piece| is_short(piece.text));
         let separator = if whole { '/' } else { '-' };
         parts(part, separator).filter_map(singular)
@@ -136,8 +149,14 @@ fn is_spelled_out(paragraph: &Paragraph, short: Word<'_>) -> bool {
     let (before, after) = (&text[..range.start], &text[range.end..]);
     opens_explanation(after)
         || is_in_explanation(before, after)
-        || words(before).last().is_some_and(|word| is_any(word.text, BRIDGES))
+        || follows_bridge(before)
         || words(after).take(2).any(|word| is_any(word.text, BRIDGES))
+}
+
+fn follows_bridge(before: &str) -> bool {
+    let (mut earlier, mut last) = ("", "");
+    words(before).for_each(|word| (earlier, last) = (last, word.text));
+    is_any(last, BRIDGES) || is_any(earlier, SHORTENERS)
 }
 
 /// ` (` with words inside, perhaps behind a version: `CSF 2.0 (*Cybersecurity Framework*)`.
@@ -191,7 +210,9 @@ mod tests {
             ["SD-WAN", "ISO", "IEC", "VM", "PO", "VM", "IaaS", "IdP", "IPv4", "WPA2"]
         );
         assert_eq!(
-            shorts("GitHub, Mbps, kB, A, II, XIV, 5G, McKinsey, Surabaya, 3-2-1, DEMONSTRASI"),
+            shorts(
+                "151/PUU-XXII/2024, GitHub, Mbps, kB, A, II, XIV, 5G, McKinsey, Surabaya, 3-2-1, DEMONSTRASI"
+            ),
             [] as [&str; 0]
         );
     }

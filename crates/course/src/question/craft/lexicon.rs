@@ -226,6 +226,8 @@ static INDONESIAN: Lexicon = Lexicon {
         "tetap",
         "tidak",
         "sampai",
+        "sedikit",
+        "banyak",
         "hingga",
         "kembali",
         "bersama",

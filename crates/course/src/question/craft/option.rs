@@ -15,8 +15,8 @@ const LONG: usize = 13;
 const SLACK: usize = 5;
 /// In letters; shorter words are seldom told apart.
 const RARE_LENGTH: usize = 6;
-/// How often a word may stand in the whole file and still be rare: stem, option and what the feedback says of them.
-const RARE_COUNT: usize = 5;
+/// How often a word may stand in the whole file and still be rare: in the stem, in the option, and once in its feedback.
+const RARE_COUNT: usize = 3;
 
 impl Looking<'_> {
     pub(super) fn options(&mut self) {

@@ -130,6 +130,14 @@ pub const PAIRS: &[Pair] = &[
             )
         },
     ),
+    (
+        Code::A807,
+        |s| tell(s, "Pakai UU PDP di sini."),
+        |s| {
+            replace(s, "glossary.md", "## Prefiks {#prefix}", "## UU PDP {#prefix}");
+            tell(s, "Pakai UU PDP menurut putusan 151/PUU-XXII/2024.");
+        },
+    ),
     (Code::A808, |s| only(s, &"satu dua tiga\n\n".repeat(84)), |s| only(s, &"satu dua tiga\n\n".repeat(85))),
     (
         Code::A808,
