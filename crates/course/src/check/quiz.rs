@@ -1,7 +1,7 @@
 //! Quizzes as a whole: size (`Z503` `Z509`), scope (`Z504` `Z508`), balance (`Z505` `Z506` `Z507`), and stems that are
 //! asked twice in a course (`Z511`).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use super::Checking;
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     document::Document,
     front::QuizFront,
     lang::Lang,
-    question::{Answer, Question},
+    question::{Answer, Question, QuestionKind},
     quiz::{
         Keys, QuizBody, balance,
         scope::{self, Assessed, Assessing},
@@ -84,9 +84,11 @@ impl Checking<'_> {
         let mut first: HashMap<String, (&str, Span)> = HashMap::new();
         for (path, document, question) in asked(course, lang) {
             let place = (path, document.headings[question.heading].span);
-            match first.get(&identity(document, question)) {
-                Some(earlier) => self.out.push(repeated(place, *earlier)),
-                None => drop(first.insert(identity(document, question), place)),
+            match first.entry(identity(document, question)) {
+                Entry::Occupied(earlier) => self.out.push(repeated(place, *earlier.get())),
+                Entry::Vacant(new) => {
+                    new.insert(place);
+                }
             }
         }
     }
@@ -137,7 +139,7 @@ fn identity(document: &Document, question: &Question) -> String {
         text.push_str(&document.plain_text(part));
     }
     let material = match &question.answer {
-        Answer::Options(_) if question.kind != crate::question::QuestionKind::Ordering => "",
+        Answer::Options(_) if question.kind != QuestionKind::Ordering => "",
         _ => &document.source[question.answer_span.range()],
     };
     text.push('\n');

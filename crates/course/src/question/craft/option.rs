@@ -114,7 +114,7 @@ impl Looking<'_> {
         let (Some(key), None) = (right.next(), right.next()) else { return };
         let others = || options.iter().filter(|option| !option.right);
         let rare = |word: &str| {
-            let has = |text: &str| words(text).any(|other| same(other.text, word));
+            let has = |text: &str| words(text).any(|other| other.text.eq_ignore_ascii_case(word));
             word.chars().count() >= RARE_LENGTH
                 && word.chars().all(char::is_alphabetic)
                 && !is_any(word, self.words.common)
@@ -160,8 +160,4 @@ impl Looking<'_> {
             );
         }
     }
-}
-
-fn same(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
 }

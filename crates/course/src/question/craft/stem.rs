@@ -68,6 +68,12 @@ impl Looking<'_> {
     }
 
     fn negative(&mut self) {
+        // Most stems have no such word, and that is quickly seen.
+        if !words(&self.question.text)
+            .any(|word| is_any(word.text, self.words.negatives) || is_any(word.text, EXCEPT))
+        {
+            return;
+        }
         let mut found: Option<(Span, String)> = None;
         paragraphs(self.document, self.question.stem.events.clone(), |stem| {
             let Some(asked) = sentences(stem.text()).last() else { return };
