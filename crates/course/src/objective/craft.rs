@@ -27,9 +27,9 @@ pub(crate) fn check(one: Worded<'_>, lang: Lang, path: &str) -> Vec<Diagnostic> 
 
 /// The verb behind "dan" or "and".
 fn second_verb<'a>(text: &'a str, lang: Lang, bank: &Bank) -> Option<&'a str> {
-    let (joints, is_verb): (&[&str], fn(&str, &str, &Bank) -> bool) = match lang {
-        Lang::Id => (&["dan", "serta", "lalu", "kemudian", "sekaligus"], is_indonesian_verb),
-        Lang::En => (&["and", "then"], is_english_verb),
+    let joints: &[&str] = match lang {
+        Lang::Id => &["dan", "serta", "lalu", "kemudian", "sekaligus"],
+        Lang::En => &["and", "then"],
     };
     let mut rest = words(text);
     // The first word is the verb of the objective; what joins comes later.
@@ -39,7 +39,11 @@ fn second_verb<'a>(text: &'a str, lang: Lang, bank: &Bank) -> Option<&'a str> {
             continue;
         }
         let second = rest.clone().next()?;
-        if is_verb(second.text, &text[second.range().end..], bank) {
+        let is_verb = match lang {
+            Lang::Id => is_indonesian_verb(second.text, bank),
+            Lang::En => is_english_verb(second.text, &text[second.range().end..], bank),
+        };
+        if is_verb {
             return Some(second.text);
         }
     }
@@ -47,7 +51,7 @@ fn second_verb<'a>(text: &'a str, lang: Lang, bank: &Bank) -> Option<&'a str> {
 }
 
 /// A listed verb, or a word of the form that active verbs have. "Memilih dan membenarkan" is one skill (evaluation).
-fn is_indonesian_verb(word: &str, _after: &str, bank: &Bank) -> bool {
+fn is_indonesian_verb(word: &str, bank: &Bank) -> bool {
     let lower = word.to_lowercase();
     let prefixed = ["meng", "meny", "memb", "memp", "menc", "mend", "menj", "ment"]
         .iter()

@@ -90,7 +90,7 @@ pub fn questions(series: &str, count: usize) -> Vec<String> {
 
 /// The options as they stand in the file.
 pub fn question(series: &str, at: usize, right: usize, options: [&str; 3]) -> String {
-    let lesson = if at % 2 == 0 { "l01.o1" } else { "l01.o2" };
+    let lesson = if at.is_multiple_of(2) { "l01.o1" } else { "l01.o2" };
     let options = options.iter().zip(0..).map(|(text, place)| {
         let tick = if place == right { 'x' } else { ' ' };
         format!("{}. [{tick}] {text}\n   > Karena begitu keadaannya.", place + 1)
