@@ -90,6 +90,6 @@ mod tests {
         let found =
             |text: &str| words(text).filter_map(|word| brands.at(text, word)).collect::<Vec<_>>().join(", ");
         assert_eq!(found("Produk Apple-nya, Check Point, dan Dell."), "Apple, Check Point, Dell");
-        assert_eq!(found("check point, apple, Check itu Point, Della, X-Net"), "X-Net");
+        assert_eq!(found("check point, apple, Check Pointer, Check itu Point, Della, X-Net"), "X-Net");
     }
 }
