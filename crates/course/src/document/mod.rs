@@ -9,6 +9,7 @@ mod emphasis;
 mod fence;
 mod footnote;
 pub(crate) mod heading;
+pub(crate) mod label;
 mod math;
 mod outline;
 mod parse;

@@ -7,6 +7,7 @@
 )]
 
 mod academy;
+mod craft;
 mod diagnostics;
 mod edition;
 mod sample;
