@@ -71,6 +71,14 @@ pub(super) const PAIRS: &[Pair] = &[
         |s| replace(s, EXAM, "pass: 75", "pass: 75\nverified: 2026-05-20\nvolatility: medium"),
     ),
     (
+        Code::F112,
+        |s| replace(s, EXAM, "pass: 75", "pass: 75\nverified: 2026-05-20\nvolatility: high"),
+        |s| {
+            replace(s, EXAM, "pass: 75", "pass: 75\nverified: 2026-05-20\nvolatility: high");
+            replace(s, EXAM, "status: released", "status: retired");
+        },
+    ),
+    (
         Code::F113,
         |s| replace(s, LESSON, &format!("{ALLOW}minutes: 8"), "minutes: 60"),
         |s| replace(s, LESSON, "minutes: 8", "minutes: 60"),
