@@ -48,7 +48,7 @@ pub(super) const PAIRS: &[Pair] = &[
                 s,
                 ENGLISH,
                 "how many hosts can be used.",
-                &"how many hosts it holds, ".repeat(7).trim_end(),
+                "how many hosts it holds, ".repeat(7).trim_end(),
             )
         },
         |s| {
@@ -56,7 +56,7 @@ pub(super) const PAIRS: &[Pair] = &[
                 s,
                 ENGLISH,
                 "how many hosts can be used.",
-                &"how many hosts it holds, ".repeat(6).trim_end(),
+                "how many hosts it holds, ".repeat(6).trim_end(),
             )
         },
     ),
