@@ -31,9 +31,9 @@ impl Checking<'_> {
     fn texts(&mut self) {
         let academy = self.academy;
         let brands = Brands::new(&academy.settings.brands);
+        let explained = explained(academy);
+        let style = Style { brands: &brands, explained: &explained };
         for lang in Lang::ALL {
-            let explained = explained(academy, lang);
-            let style = Style { brands: &brands, explained: &explained };
             for page in self.academy.pages().into_iter().filter(|page| page.lang == lang) {
                 let context = context(self.academy, lang, page.path);
                 let mut found = label::check(page.document, &context);
@@ -119,8 +119,9 @@ fn context<'a>(academy: &'a Academy, lang: Lang, path: &'a str) -> FileContext<'
     FileContext::new(path, lang, &academy.settings.sections)
 }
 
-/// Where an abbreviation of the glossary is used without its link, `R710` says so.
-fn explained(academy: &Academy, lang: Lang) -> Explained<'_> {
-    let pages = academy.glossary.iter().flat_map(Item::pages).filter(|(page, _)| *page == lang);
-    Explained::of(pages.flat_map(|(_, page)| &page.body.terms).map(|term| term.name.as_str()))
+/// By the names of the terms and their English names, which often end in the abbreviation. Where one is used without
+/// its link, `R710` says so.
+fn explained(academy: &Academy) -> Explained<'_> {
+    let terms = academy.glossary.iter().flat_map(Item::pages).flat_map(|(_, page)| &page.body.terms);
+    Explained::of(terms.flat_map(|term| std::iter::once(term.name.as_str()).chain(term.english.as_deref())))
 }

@@ -13,12 +13,12 @@ use crate::{
 const EVERYDAY: &[&str] = &[
     // Devices, files and the web.
     "IT", "TI", "PC", "USB", "CPU", "RAM", "TV", "CD", "DVD", "HDMI", "HP", "PDF", "URL", "WWW", "HTTP",
-    "HTTPS", "HTML", "QR", "GPS", "SMS", "PIN", "ID", "FAQ", "KB", "MB", "GB", "TB", "IP", "AC",
+    "HTTPS", "HTML", "QR", "GPS", "SMS", "PIN", "ID", "FAQ", "KB", "MB", "GB", "TB", "IP", "AC", "CC", "BCC",
     // Business and state.
     "PT", "CV", "UD", "RI", "UU", "PP", "DKI", "KTP", "SIM", "NPWP", "SD", "SMP", "SMA", "SMK", "CEO", "UK",
     "US", "USA", "AS", "EU", "WIB", "WITA", "WIT", "AM", "PM", "OK",
     // Bodies whose documents are cited by number.
-    "ISO", "IEC", "IEEE", "RFC", "ISBN", "DOI",
+    "ISO", "IEC", "IEEE", "RFC", "SP", "ISBN", "DOI",
 ];
 
 /// Words that are only written large: to stress them, or as what `vpa new` leaves to be written.

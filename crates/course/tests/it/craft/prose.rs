@@ -138,6 +138,14 @@ pub const PAIRS: &[Pair] = &[
             tell(s, "Pakai UU PDP menurut putusan 151/PUU-XXII/2024.");
         },
     ),
+    (
+        Code::A807,
+        |s| tell(s, "Pakai MFA di sini."),
+        |s| {
+            replace(s, "glossary.md", "Inggris: prefix", "Inggris: multi-factor authentication (MFA)");
+            tell(s, "Pakai MFA di sini.");
+        },
+    ),
     (Code::A808, |s| only(s, &"satu dua tiga\n\n".repeat(84)), |s| only(s, &"satu dua tiga\n\n".repeat(85))),
     (
         Code::A808,
