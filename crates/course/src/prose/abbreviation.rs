@@ -13,7 +13,7 @@ use crate::{
 const EVERYDAY: &[&str] = &[
     // Devices, files and the web.
     "IT", "TI", "PC", "USB", "CPU", "RAM", "TV", "CD", "DVD", "HDMI", "HP", "PDF", "URL", "WWW", "HTTP",
-    "HTTPS", "HTML", "QR", "GPS", "SMS", "PIN", "ID", "FAQ", "KB", "MB", "GB", "TB", "IP", "AC", "CC", "BCC",
+    "HTTPS", "HTML", "QR", "GPS", "SMS", "CC", "BCC", "PIN", "ID", "FAQ", "KB", "MB", "GB", "TB", "IP", "AC",
     // Business and state.
     "PT", "CV", "UD", "RI", "UU", "PP", "DKI", "KTP", "SIM", "NPWP", "SD", "SMP", "SMA", "SMK", "CEO", "UK",
     "US", "USA", "AS", "EU", "WIB", "WITA", "WIT", "AM", "PM", "OK",
