@@ -15,7 +15,7 @@ test(
     const hands = new Hands(page);
     for (const place of ['#/', '#/katalog', 'fnd-101-l02', 'fnd-101-m1-q', '#/pengaturan', '#/glosarium']) {
       await learner.opens(place);
-      for (let stop = 0; stop < 40; stop++) await hands.next();
+      for (let stop = 0; stop < 40; stop++) if ((await hands.next()) === null) break;
     }
   }),
 );

@@ -43,10 +43,12 @@ export class Hands {
     );
   }
 
-  /** One stop further. */
+  /** One stop further; null once the end of the page is passed. */
   async next() {
+    const before = await this.at();
     await this.#keyboard.press('Tab');
-    return this.#look(false);
+    const now = await this.at();
+    return before && now && now.index < before.index ? null : this.#look(false);
   }
 
   /** What has the keyboard. */

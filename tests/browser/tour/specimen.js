@@ -17,7 +17,6 @@ export const specimen = [
   { name: 'forms-right', go: (learner) => isAnswered(learner, 'right') },
   { name: 'forms-wrong', go: (learner) => isAnswered(learner, 'wrong') },
   { name: 'forms-hint', go: asksForHints },
-  { name: 'forms-outside', go: leavesTheApp },
   at('untranslated', '#/pelajaran/con-101-l03', { ready: '.text h2' }),
   at('lab', lab, { ready: '.step' }),
   { name: 'lab-steps', go: (learner) => toFirst(learner, lab, '.step') },
@@ -28,6 +27,7 @@ export const specimen = [
   { name: 'attempt-timed', go: beginsExam },
   { name: 'attempt-last-minute', go: waitsLong },
   { name: 'result-hidden', go: isTooLate },
+  { name: 'forms-outside', go: leavesTheApp },
 ];
 
 async function isAnswered(learner, how) {
