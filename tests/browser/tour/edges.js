@@ -85,6 +85,8 @@ export const broken = [
     calls: { 'catalogue.show': 'slow' },
     go: ({ page, host }) => page.goto(`${host.url}/#/katalog`),
     ready: 'main .loading',
+    // A moment before there is a screen, so that there is no title yet.
+    untitled: true,
   }),
   {
     name: 'bookmark-failed',
