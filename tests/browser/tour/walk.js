@@ -24,7 +24,9 @@ export async function walk(academy, act, see) {
     watch.expect(/status of 422/);
     await rig(page, screen.calls);
     await reach(academy, screen);
-    const lines = (await see(screen)).filter((line) => !(screen.untitled && /heading-one|level 1$/.test(line)));
+    const lines = (await see(screen)).filter(
+      (line) => !(screen.untitled && /heading-one|level 1$/.test(line)),
+    );
     found.push(...lines.map((line) => `${screen.name}: ${line}`));
     await page.unrouteAll({ behavior: 'ignoreErrors' });
   }
