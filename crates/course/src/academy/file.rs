@@ -9,12 +9,15 @@ use crate::{
     lesson::{LessonBody, read_lesson},
     page::{PageBody, read_page},
     quiz::{QuizBody, read_quiz},
-    source::read_text,
+    source::{Refusal, Refused, read_text},
     term::{GlossaryBody, read_glossary},
     yaml::Report,
 };
 
 use super::settings::Defaults;
+
+/// The largest exam has a tenth of this.
+const MOST_BYTES: u64 = 1024 * 1024;
 
 /// One language of an item.
 #[derive(Debug)]
@@ -79,6 +82,9 @@ pub(super) fn read_file(
     sections: &SectionTitles,
 ) -> (Option<File>, Vec<Diagnostic>) {
     let (lang, allowed) = place;
+    if let Some(problem) = too_large(path, bytes) {
+        return (None, vec![problem]);
+    }
     let text = match read_text(path, bytes) {
         Ok(text) => text,
         Err(problem) => return (None, vec![*problem]),
@@ -98,6 +104,13 @@ pub(super) fn read_file(
     report.diagnostics.extend(found);
     let diagnostics = document.without_allowed(report.diagnostics);
     (Some(File { path: path.to_owned(), lang, front, document, body }), diagnostics)
+}
+
+/// A page of so many bytes is no lesson, and would take long to read: `F105`.
+fn too_large(path: &str, bytes: &[u8]) -> Option<Diagnostic> {
+    let size = bytes.len() as u64;
+    let why = Refusal::TooLarge { bytes: size, most: MOST_BYTES };
+    (size > MOST_BYTES).then(|| Refused { path: path.to_owned(), why }.diagnostic())
 }
 
 fn read_body(kind: Kind, document: &Document, context: &FileContext<'_>) -> (Body, Vec<Diagnostic>) {

@@ -101,8 +101,8 @@ pub struct Footnote {
 }
 
 impl Document {
-    /// Parses a whole file, front matter included, and reports what no kind of file may contain: `M301` `M302` `M303`
-    /// `M306` `M309` `M311` `A801` `A804` `L605`.
+    /// Parses a whole file, front matter included, and reports what no kind of file may contain: `F105` `M301` `M302`
+    /// `M303` `M306` `M309` `M311` `A801` `A804` `L605`.
     #[must_use]
     pub fn parse(source: &str, context: &FileContext<'_>) -> (Self, Vec<Diagnostic>) {
         parse::parse(source, context)

@@ -5,18 +5,21 @@
 
 mod folder;
 pub mod place;
+mod refused;
 mod text;
 
 use std::collections::BTreeMap;
 
 pub use folder::{FolderError, read_folder};
 pub use place::Place;
+pub use refused::{Refusal, Refused};
 pub use text::read_text;
 
 /// All files of a content tree by path from the content folder, with `/`, in path order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Source {
     files: BTreeMap<String, Vec<u8>>,
+    refused: Vec<Refused>,
 }
 
 impl Source {
@@ -31,6 +34,20 @@ impl Source {
         if !is_ignored(&path) {
             self.files.insert(path, bytes.into());
         }
+    }
+
+    /// Notes a file that is there but was not read; a path that is ignored stays out.
+    pub fn refuse(&mut self, path: impl Into<String>, why: Refusal) {
+        let path = path.into();
+        if !is_ignored(&path) {
+            self.refused.push(Refused { path, why });
+        }
+    }
+
+    /// Files that were not read.
+    #[must_use]
+    pub fn refused(&self) -> &[Refused] {
+        &self.refused
     }
 
     pub fn remove(&mut self, path: &str) -> Option<Vec<u8>> {

@@ -7,6 +7,7 @@
 )]
 
 mod academy;
+mod bad_input;
 mod diagnostics;
 mod edition;
 mod sample;
