@@ -84,7 +84,7 @@ for (const [place, [text, lesson, word]] of Object.entries(places)) {
 test('the marks go with Escape, and with the next place', withAcademy({ profile: 'Sari' }, unmarked));
 
 async function unmarked({ page, learner }) {
-  const address = '#/pelajaran/fnd-101-l05?p=8&k=router+firewall';
+  const address = '#/pelajaran/fnd-101-l05?p=2&k=router+firewall';
   await learner.opens(address);
   await shownMark(page);
   const said = page.getByRole('status').filter({ hasText: 'ditandai. Tekan Escape' });
