@@ -10,7 +10,7 @@ use super::{deadline, get, paper::Paper};
 use crate::{
     Academy,
     failure::Result,
-    question::{count, view::FeedbackView},
+    question::{count, size, view::FeedbackView},
 };
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -31,6 +31,7 @@ pub struct QuestionAnswered {
 const GRACE: TimeDelta = TimeDelta::seconds(10);
 
 pub(crate) async fn run(academy: &Academy, request: AnswerQuestion) -> Result<QuestionAnswered> {
+    size::check(&request.response)?;
     let desk = &mut *academy.desk().await;
     let id = super::parse(&request.attempt)?;
     let (attempt, _) = get(desk, &id)?;

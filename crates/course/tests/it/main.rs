@@ -7,6 +7,7 @@
 )]
 
 mod academy;
+mod bad_input;
 mod craft;
 mod diagnostics;
 mod edition;

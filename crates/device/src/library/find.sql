@@ -1,4 +1,4 @@
-SELECT kind, item, lang, section.title, course_title, section.heading, anchor, section.body
+SELECT kind, item, lang, section.title, course_title, section.heading, anchor, section.body, block
 FROM section_words
 JOIN section ON section.id = section_words.rowid
 WHERE section_words MATCH ?1
