@@ -1,6 +1,6 @@
 //! Searching the active edition.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use course::lang::Lang;
 use sqlx::{Row, sqlite::SqliteRow};
@@ -20,7 +20,10 @@ use crate::{
 /// Hits of one item; more would push others out.
 const PER_ITEM: usize = 2;
 /// Rows looked at to find the best.
-const CANDIDATES: i64 = 300;
+const CANDIDATES: usize = 300;
+/// More rows than these are not weighed against each other: their words stand nearly everywhere, so their weight says
+/// little, and it would be seen while typing.
+const WEIGHED: usize = 1_500;
 /// Shorter words have too many neighbours.
 const CORRECTED_FROM: usize = 4;
 
@@ -57,15 +60,50 @@ impl Library {
     }
 
     async fn hits(&self, terms: &[Term], wanted: Wanted, lang: Lang, limit: usize) -> Result<Vec<SearchHit>> {
-        let expressions: Vec<String> = terms.iter().map(Term::expression).collect();
+        let candidates = self.candidates(terms, wanted, lang).await?;
         let rows = sqlx::query(include_str!("find.sql"))
-            .bind(expressions.join(wanted.operator()))
-            .bind(lang.tag())
-            .bind(CANDIDATES)
+            .bind(serde_json::to_string(&candidates).map_err(DeviceError::json("candidates"))?)
             .fetch_all(&self.pool)
             .await?;
         let found = rows.iter().map(Found::read).collect::<Result<Vec<_>>>()?;
         Ok(best(found, terms, wanted, lang, limit).iter().map(|found| found.hit(terms)).collect())
+    }
+
+    /// Rows to look at, the likeliest first.
+    async fn candidates(&self, terms: &[Term], wanted: Wanted, lang: Lang) -> Result<Vec<i64>> {
+        let expressions: Vec<String> = terms.iter().map(Term::expression).collect();
+        let whole = expressions.join(wanted.operator());
+        let first = self.matching(&whole, WEIGHED + 1).await?;
+        if first.len() <= WEIGHED {
+            let weighed = sqlx::query_scalar(include_str!("weigh.sql")).bind(whole).bind(lang.tag());
+            return Ok(weighed.bind(count(CANDIDATES)).fetch_all(&self.pool).await?);
+        }
+        let named = self.matching(&format!("{{title heading}} : ({whole})"), CANDIDATES / 2).await?;
+        let mut rows = match wanted {
+            Wanted::All => first,
+            Wanted::Some => self.rarest_first(&expressions).await?,
+        };
+        rows.retain(|row| !named.contains(row));
+        rows.splice(0..0, named);
+        rows.truncate(CANDIDATES);
+        Ok(rows)
+    }
+
+    /// Of several words, of which one is enough, those in few places tell more.
+    async fn rarest_first(&self, expressions: &[String]) -> Result<Vec<i64>> {
+        let mut each = Vec::new();
+        for expression in expressions {
+            each.push(self.matching(expression, WEIGHED + 1).await?);
+        }
+        each.sort_by_key(Vec::len);
+        let mut seen = HashSet::new();
+        Ok(each.into_iter().flatten().filter(|row| seen.insert(*row)).collect())
+    }
+
+    /// The first rows in the order of the curriculum.
+    async fn matching(&self, expression: &str, limit: usize) -> Result<Vec<i64>> {
+        let sql = "SELECT rowid FROM section_words WHERE section_words MATCH ? LIMIT ?";
+        Ok(sqlx::query_scalar(sql).bind(expression).bind(count(limit)).fetch_all(&self.pool).await?)
     }
 
     /// The words with those that occur nowhere replaced by the nearest that does.
@@ -90,21 +128,29 @@ impl Library {
     }
 
     async fn neighbour(&self, word: &str) -> Result<Option<String>> {
-        let length = word.chars().count();
-        if length < CORRECTED_FROM {
+        let letters: Vec<char> = word.chars().collect();
+        if letters.len() < CORRECTED_FROM {
             return Ok(None);
         }
-        let length = i64::try_from(length).unwrap_or(i64::MAX);
-        let known: Vec<(String, i64)> =
-            sqlx::query_as("SELECT word, count FROM word WHERE length BETWEEN ?1 - 1 AND ?1 + 1")
-                .bind(length)
-                .fetch_all(&self.pool)
-                .await?;
+        // One slip leaves one half of the word as it is; two letters swapped across the middle, all but the last
+        // letter of the first half.
+        let (front, back) = letters.split_at(letters.len() / 2);
+        let front = &front[..front.len() - 1];
+        let known: Vec<(String, i64)> = sqlx::query_as(include_str!("find_half.sql"))
+            .bind(count(letters.len()))
+            .bind(front.iter().collect::<String>())
+            .bind(back.iter().collect::<String>())
+            .fetch_all(&self.pool)
+            .await?;
         let near = known.into_iter().filter(|(known, _)| is_near(known, word));
         // People rarely miss the first letter; then the word seen most often.
         let best = near.max_by_key(|(known, count)| (known.chars().next() == word.chars().next(), *count));
         Ok(best.map(|(word, _)| word))
     }
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 fn joined(terms: &[Term]) -> String {
@@ -207,5 +253,83 @@ impl Found {
             anchor: self.anchor.clone(),
             snippet_html: snippet(&self.body, terms, self.lang),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::FixedClock;
+
+    async fn library(dir: &tempfile::TempDir) -> Library {
+        let clock = FixedClock::at(DateTime::from_timestamp(1_800_000_000, 0).unwrap());
+        Library::open(&dir.path().join("library.sqlite"), &clock).await.unwrap().0
+    }
+
+    async fn run(library: &Library, sql: &'static str) {
+        sqlx::query(sql).execute(&library.pool).await.unwrap();
+    }
+
+    /// Words that are one slip away: a letter less, two swapped, one changed, one more.
+    fn slips(word: &str) -> Vec<String> {
+        let letters: Vec<char> = word.chars().collect();
+        let mut slips = Vec::new();
+        for at in 0..=letters.len() {
+            let (front, back) = letters.split_at(at);
+            let mut add = |middle: &[char], from: usize| {
+                if let Some(back) = back.get(from..) {
+                    slips.push(front.iter().chain(middle).chain(back).collect::<String>());
+                }
+            };
+            add(&[], 1);
+            add(&['x'], 1);
+            add(&['x'], 0);
+            if let [first, second, ..] = back {
+                add(&[*second, *first], 2);
+            }
+        }
+        slips
+    }
+
+    #[tokio::test]
+    async fn a_slip_anywhere_leads_to_the_word() {
+        let dir = tempfile::tempdir().unwrap();
+        let library = library(&dir).await;
+        run(&library, "INSERT INTO word VALUES ('jaringan', 8, 1), ('kabel', 5, 1), ('éter', 4, 1)").await;
+        for word in ["jaringan", "kabel", "éter"] {
+            for slip in slips(word).into_iter().filter(|slip| slip.chars().count() >= CORRECTED_FROM) {
+                assert_eq!(library.neighbour(&slip).await.unwrap().as_deref(), Some(word), "{slip}");
+            }
+        }
+        assert_eq!(library.neighbour("jarxxgan").await.unwrap(), None);
+    }
+
+    #[tokio::test]
+    async fn of_a_word_that_stands_everywhere_those_named_so_come_first() {
+        let dir = tempfile::tempdir().unwrap();
+        let library = library(&dir).await;
+        // Two thousand rows say `umum`; the one that is named so, and the one that alone says `langka`, come late.
+        run(
+            &library,
+            "WITH RECURSIVE n (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n WHERE id < 2000)
+             INSERT INTO section
+             SELECT id, 'lesson', 'l' || id, 'id', iif(id = 1900, 'Umum', 'Lain'), '', '', '',
+                    iif(id = 1950, 'langka', 'umum')
+             FROM n",
+        )
+        .await;
+        run(
+            &library,
+            "INSERT INTO section_words (rowid, title, heading, body, about)
+             SELECT id, lower(title), heading, body, '' FROM section",
+        )
+        .await;
+        let first = async |text: &str| library.search(text, Lang::Id, 5).await.unwrap().hits;
+        let found = first("umum").await;
+        assert_eq!((found.len(), found[0].id.as_str()), (5, "l1900"));
+        assert_eq!(first("langka").await[0].id, "l1950");
+        assert!(first("umum langka").await.iter().any(|hit| hit.id == "l1950"));
     }
 }
