@@ -15,7 +15,7 @@ use crate::corpus;
 /// When the corpus has an error, or the file cannot be written.
 pub fn pack_edition(source: &Source, file: &Path) -> Result<()> {
     let (academy, diagnostics) = load(source);
-    let error = diagnostics.iter().find(|found| found.severity() == Severity::Error);
+    let error = diagnostics.iter().find(|found| found.code.severity() == Severity::Error);
     ensure!(error.is_none(), "the corpus has an error: {error:?}");
     let edition = pack(&academy, source, corpus::VERSION.parse()?)?;
     fs::write(file, edition.to_bytes()?).with_context(|| file.display().to_string())

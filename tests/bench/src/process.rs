@@ -107,7 +107,6 @@ fn proportional(process: u32) -> u64 {
 }
 
 /// Empties the system's cache of files; false where this process may not.
-#[must_use]
 pub fn drop_caches() -> bool {
     rustix::fs::sync();
     fs::write("/proc/sys/vm/drop_caches", "3").is_ok()

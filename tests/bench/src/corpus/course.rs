@@ -64,7 +64,7 @@ pub fn module(first: &Place, lessons: usize, tongue: &Tongue) -> String {
 
 /// A page whose list stands in the Indonesian file only.
 fn page(seed: &[u64], kind: &str, id: &str, list: &str, tongue: &Tongue) -> String {
-    let mut dice = Dice::of(&[seed, &[tongue.lang as u64]].concat());
+    let mut dice = Dice::of(&[seed, &[tongue.lang as u64][..]].concat());
     let summary = capital(&tongue.phrase(&mut dice, 14));
     let title = capital(&tongue.phrase(&mut dice, 4));
     let head = place::head(kind, id, tongue, Some(&summary));

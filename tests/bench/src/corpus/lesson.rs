@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{
     Plan,
     dice::Dice,
-    place::Place,
+    place::{Place, head},
     question::{self, KINDS, Question},
     tongue::{Tongue, capital, name},
 };
@@ -46,7 +46,7 @@ fn front(place: &Place, tongue: &Tongue, dice: &mut Dice) -> String {
     let goals = [tongue.say("Menjelaskan", "Explain"), tongue.say("Menghitung", "Calculate")]
         .map(|verb| format!("{verb} {}", tongue.phrase(dice, 4)));
     let [first, second] = goals;
-    let head = place.head(kind, &place.lesson_id(), tongue, Some(&summary));
+    let head = head(kind, &place.lesson_id(), tongue, Some(&summary));
     let goals = match tongue.lang {
         course::lang::Lang::Id => format!(
             "minutes: 9\nobjectives:\n  - {{ id: o1, bloom: pahami, text: {first} }}\n  - {{ id: o2, bloom: terapkan, text: {second} }}\nverified: 2026-11-20\nvolatility: low\n"
@@ -77,7 +77,9 @@ fn text(plan: &Plan, place: &Place, tongue: &Tongue, dice: &mut Dice, out: &mut 
     for at in 0..place.questions() {
         let number = place.lesson * IDS_PER_LESSON + at;
         let objective = if at % 2 == 0 { "o1" } else { "o2" };
-        Question { number, kind: number % KINDS, objective, level: "###" }.write(tongue, dice, out);
+        // Three is prime to the number of kinds, so that all kinds begin a check.
+        let kind = (place.lesson * 3 + at) % KINDS;
+        Question { number, kind, objective, level: "###" }.write(tongue, dice, out);
     }
     ending(tongue, dice, out);
 }

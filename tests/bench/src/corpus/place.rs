@@ -69,15 +69,9 @@ impl Place {
     pub const fn shows_picture(&self) -> bool {
         self.lesson.is_multiple_of(LESSONS_PER_MODULE)
     }
-
-    /// The first lines of front matter.
-    #[must_use]
-    pub fn head(&self, kind: &str, id: &str, tongue: &Tongue, summary: Option<&str>) -> String {
-        head(kind, id, tongue, summary)
-    }
 }
 
-/// Of a file of any kind.
+/// The first lines of front matter, of a file of any kind.
 #[must_use]
 pub fn head(kind: &str, id: &str, tongue: &Tongue, summary: Option<&str>) -> String {
     let rev = match tongue.lang {

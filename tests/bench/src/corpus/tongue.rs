@@ -90,7 +90,7 @@ impl Tongue {
     }
 
     pub fn topic(&self, dice: &mut Dice) -> &str {
-        dice.pick(&self.topics)
+        dice.pick::<String>(&self.topics)
     }
 
     /// Some words, without marks.

@@ -17,7 +17,7 @@ const PLAN: Plan = Plan { lessons: 43, highlighted: true };
 
 fn errors(source: &Source) -> Vec<String> {
     let (_, found) = load(source);
-    let errors = found.iter().filter(|problem| problem.severity() == Severity::Error);
+    let errors = found.iter().filter(|problem| problem.code.severity() == Severity::Error);
     errors.map(|problem| format!("{problem:?}")).collect()
 }
 

@@ -49,7 +49,7 @@ async fn the_lesson_searched_for_is_found_also_with_a_slip() {
     assert_eq!(first(&title).await, place.lesson_id());
     let slip = format!("{}x{}", &name[..4], &name[4..]);
     assert_eq!(first(&slip).await, place.lesson_id());
-    let asked = search::questions(LESSONS, 10);
+    let asked = search::questions(LESSONS, 4);
     let letters: usize = asked.iter().map(|text| text.chars().count()).sum();
     assert_eq!(search::measure(&academy, &asked).await.unwrap().count(), letters);
 }
