@@ -1,6 +1,9 @@
 //! A learner's folder with a corpus installed, and the use cases as the screens call them.
 
-use std::{fs, path::{Path, PathBuf}};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use academy::{Academy, Config};
 use anyhow::{Context as _, Result, anyhow, ensure};
@@ -39,7 +42,10 @@ pub async fn open(data: PathBuf, edition: PathBuf) -> Academy {
 /// # Errors
 /// With the failure's words.
 pub async fn call(academy: &Academy, name: &str, request: Value) -> Result<Value> {
-    academy.call(name, request).await.map_err(|failure| anyhow!("{name}: {}: {}", failure.message.en, failure.details))
+    academy
+        .call(name, request)
+        .await
+        .map_err(|failure| anyhow!("{name}: {}: {}", failure.message.en, failure.details))
 }
 
 /// The same with the language of the lessons.
@@ -72,7 +78,12 @@ pub async fn begin(academy: &Academy, lessons: usize) -> Result<()> {
 
 /// The questions of an opened lesson.
 pub fn questions(lesson: &Value) -> impl Iterator<Item = &Value> {
-    lesson["blocks"].as_array().into_iter().flatten().map(|block| &block["question"]).filter(|one| !one.is_null())
+    lesson["blocks"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|block| &block["question"])
+        .filter(|one| !one.is_null())
 }
 
 /// Some answer of the kind that a question wants; the first option where there are any.

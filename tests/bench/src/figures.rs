@@ -80,7 +80,10 @@ mod tests {
             most: 1.25,
         };
         let text = tables(&[("Date", "today".to_owned())], &[figure(1.25), figure(1.26)]);
-        assert!(text.contains("| Start | <= 1.25 x | x | yes |\n| Start | <= 1.25 x | x | **no** |"), "{text}");
+        assert!(
+            text.contains("| Start | <= 1.25 x | x | yes |\n| Start | <= 1.25 x | x | **no** |"),
+            "{text}"
+        );
         assert!(text.ends_with("| Date | today |\n"));
     }
 }

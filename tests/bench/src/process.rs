@@ -25,7 +25,8 @@ impl Window {
     fn command(&self, probe: &str) -> Command {
         let mut command = Command::new(&self.program);
         command.args(&self.arguments).env("STARTUP_PROBE", probe).env("HOME", &self.home);
-        for (name, folder) in [("DATA", "data"), ("CACHE", "cache"), ("CONFIG", "config"), ("STATE", "state")] {
+        for (name, folder) in [("DATA", "data"), ("CACHE", "cache"), ("CONFIG", "config"), ("STATE", "state")]
+        {
             command.env(format!("XDG_{name}_HOME"), self.home.join(folder));
         }
         for name in FOREIGN {

@@ -1,8 +1,8 @@
 //! Files to model, diagnostics and HTML by the readers of the app, beside the Markdown parser alone.
 
 use course::{
-    document::{Document, FileContext, SectionTitles, options},
     diagnostic::Diagnostic,
+    document::{Document, FileContext, SectionTitles, options},
     front::{self, Front, Kind},
     html::{Links, RenderContext, render},
     lab::read_lab,

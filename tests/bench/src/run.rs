@@ -104,11 +104,8 @@ async fn windows(sizes: &Sizes, built: &Built, say: &mut impl FnMut(&str)) -> Re
         let arguments = arguments.iter().map(|argument| argument.display().to_string()).collect();
         Ok(Window { program: program.to_owned(), arguments, home })
     };
-    let app = window(
-        &built.app,
-        "home-app",
-        &[Path::new("--data"), &data, Path::new("--edition"), &edition],
-    )?;
+    let app =
+        window(&built.app, "home-app", &[Path::new("--data"), &data, Path::new("--edition"), &edition])?;
     let floor = window(&built.floor, "home-floor", &[])?;
     // The first start of each makes its folders.
     app.time_to_ready()?;
@@ -134,7 +131,10 @@ fn start(sizes: &Sizes, app: &Window, floor: &Window, cold: bool) -> Result<Figu
     }
     let cache = if cold { "nothing in the system's cache of files" } else { "files in the system's cache" };
     Ok(Figure {
-        what: format!("Start of a fresh process to a usable first screen, {} lessons installed, {cache}", sizes.lessons_at_start),
+        what: format!(
+            "Start of a fresh process to a usable first screen, {} lessons installed, {cache}",
+            sizes.lessons_at_start
+        ),
         target: "1.25 x the smallest Tauri window".to_owned(),
         measured: format!(
             "{:.2} x ({} to {}; median of {rounds}; best {} to {})",
@@ -160,7 +160,10 @@ fn memory(sizes: &Sizes, app: &Window, floor: &Window) -> Result<Figure> {
     least.sort_unstable();
     let (ours, least) = (ours[1] as f64 / 1024.0, least[1] as f64 / 1024.0);
     Ok(Figure {
-        what: format!("Memory (PSS) of all processes at the first screen, {} lessons installed", sizes.lessons_at_start),
+        what: format!(
+            "Memory (PSS) of all processes at the first screen, {} lessons installed",
+            sizes.lessons_at_start
+        ),
         target: "1.3 x the smallest Tauri window".to_owned(),
         measured: format!("{:.2} x ({ours:.0} MiB to {least:.0} MiB; median of 3)", ours / least),
         value: ours / least,
@@ -179,7 +182,10 @@ fn reading(sizes: &Sizes, source: &Source) -> Figure {
     let value = ratio(all.ours.cpu, all.bare.cpu);
     let speed = |time: Duration| all.bytes as f64 / 1e6 / time.as_secs_f64();
     Figure {
-        what: format!("{} lessons in both languages to model, diagnostics and HTML, one thread, no highlighting of code", sizes.lessons),
+        what: format!(
+            "{} lessons in both languages to model, diagnostics and HTML, one thread, no highlighting of code",
+            sizes.lessons
+        ),
         target: "4 x pulldown-cmark alone".to_owned(),
         measured: format!(
             "{value:.2} x of processor time ({:.2} x by the clock; {:.0} MB/s to {:.0} MB/s, {:.0} MB)",
@@ -206,7 +212,12 @@ fn lint(sizes: &Sizes, built: &Built, source: &Source) -> Result<Figure> {
     Ok(Figure {
         what: format!("`vpa lint` over {} lessons in both languages", sizes.lessons),
         target: "20 s".to_owned(),
-        measured: format!("{} ({} of processor time; best of {})", shown(wall.shortest()), shown(cpu.shortest()), sizes.lints),
+        measured: format!(
+            "{} ({} of processor time; best of {})",
+            shown(wall.shortest()),
+            shown(cpu.shortest()),
+            sizes.lints
+        ),
         value: wall.shortest().as_secs_f64(),
         most: 20.0,
     })

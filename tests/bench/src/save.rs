@@ -35,7 +35,10 @@ pub async fn compare(academy: &Academy, folder: &Path, times: usize) -> Result<C
     let mut compared = Compared::default();
     for (lesson, attempt) in lessons.into_iter().zip(attempts) {
         let start = Instant::now();
-        sqlx::query("INSERT INTO kept (text) VALUES (?)").bind(lesson.to_string()).execute(&mut database).await?;
+        sqlx::query("INSERT INTO kept (text) VALUES (?)")
+            .bind(lesson.to_string())
+            .execute(&mut database)
+            .await?;
         compared.bare.push(start.elapsed());
         let start = Instant::now();
         call(academy, "lesson.answer", lesson).await?;
@@ -80,8 +83,6 @@ async fn answers_of_attempt(academy: &Academy, count: usize) -> Result<Vec<Value
     let exam = format!("{}-x", crate::corpus::place::course_id(0));
     let attempt = call(academy, "attempt.start", json!({ "quiz": exam })).await?;
     let questions = attempt["questions"].as_array().context("an attempt without questions")?;
-    let request = |question: &Value| {
-        json!({ "attempt": attempt["attempt"], "question": question["id"], "response": response(question) })
-    };
+    let request = |question: &Value| json!({ "attempt": attempt["attempt"], "question": question["id"], "response": response(question) });
     Ok(questions.iter().map(request).cycle().take(count).collect())
 }

@@ -111,7 +111,8 @@ fn paper(
     for (at, number) in numbers.enumerate() {
         let lesson = Place { lesson: first + at % lessons }.lesson_id();
         let objective = format!("{}.o{}", lesson.rsplit('-').next().unwrap_or_default(), at % 2 + 1);
-        Question { number, kind: at % KINDS, objective: &objective, level: "###" }.write(tongue, &mut dice, &mut out);
+        Question { number, kind: at % KINDS, objective: &objective, level: "###" }
+            .write(tongue, &mut dice, &mut out);
     }
     out
 }

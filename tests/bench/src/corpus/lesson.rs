@@ -93,7 +93,12 @@ fn marked(place: &Place, section: usize, tongue: &Tongue, dice: &mut Dice) -> St
     let other = match (section, place.before()) {
         (0, Some(before)) => {
             let ending = tongue.say("", ".en");
-            format!(" {} [{}]({}{ending}.md).", tongue.say("Lihat", "See"), title(&before, tongue), before.stem())
+            format!(
+                " {} [{}]({}{ending}.md).",
+                tongue.say("Lihat", "See"),
+                title(&before, tongue),
+                before.stem()
+            )
         }
         _ => String::new(),
     };
@@ -117,7 +122,12 @@ fn list(place: &Place, tongue: &Tongue, dice: &mut Dice, out: &mut String) {
 }
 
 fn table(tongue: &Tongue, dice: &mut Dice, out: &mut String) {
-    _ = writeln!(out, "| {} | {} | GB |\n|---|---|--:|", tongue.say("Bagian", "Part"), tongue.say("Guna", "Use"));
+    _ = writeln!(
+        out,
+        "| {} | {} | GB |\n|---|---|--:|",
+        tongue.say("Bagian", "Part"),
+        tongue.say("Guna", "Use")
+    );
     for row in 1..=5 {
         let (part, use_) = (capital(tongue.topic(dice)), tongue.phrase(dice, 5));
         _ = writeln!(out, "| {part} | {use_} | {} |", row * dice.between(2, 90));
@@ -162,7 +172,9 @@ fn lab(place: &Place, tongue: &Tongue, dice: &mut Dice, out: &mut String) {
         let objective = if step % 2 == 0 { "o1" } else { "o2" };
         Question { number, kind: [3, 0, 4][step], objective, level: "####" }.write(tongue, dice, out);
     }
-    for heading in [tongue.say("Hasil yang diharapkan", "Expected result"), tongue.say("Pembahasan", "Discussion")] {
+    for heading in
+        [tongue.say("Hasil yang diharapkan", "Expected result"), tongue.say("Pembahasan", "Discussion")]
+    {
         _ = writeln!(out, "## {heading}\n\n{}\n", tongue.paragraph(dice, 3));
     }
 }

@@ -35,7 +35,8 @@ impl Question<'_> {
     pub fn write(&self, tongue: &Tongue, dice: &mut Dice, out: &mut String) {
         let mut shape = Dice::of(&[3, self.number as u64]);
         let (id, objective) = (id('q', self.number), self.objective);
-        let class = [" .fixed", "", " .partial", " .numeric unit=GB", " .text", "", " .partial", ""][self.kind];
+        let class =
+            [" .fixed", "", " .partial", " .numeric unit=GB", " .text", "", " .partial", ""][self.kind];
         let stem = self.stem(tongue, dice);
         _ = writeln!(out, "{} {stem} {{#{id}{class} obj={objective}}}\n", self.level);
         if shape.below(3) == 0 {
@@ -57,7 +58,9 @@ impl Question<'_> {
     fn stem(&self, tongue: &Tongue, dice: &mut Dice) -> String {
         let subject = tongue.phrase(dice, 5);
         match self.kind {
-            1 => format!("{}: {subject}.", tongue.say("Tentukan benar atau salah", "Say whether this is true")),
+            1 => {
+                format!("{}: {subject}.", tongue.say("Tentukan benar atau salah", "Say whether this is true"))
+            }
             2 => format!("{} {subject}?", tongue.say("Mana saja yang sesuai dengan", "Which of these fit")),
             3 => format!("{} {subject}?", tongue.say("Berapa gigabita", "How many gigabytes are")),
             4 => format!("{} {subject}?", tongue.say("Apa sebutan untuk", "What is the name of")),

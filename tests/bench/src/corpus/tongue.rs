@@ -32,8 +32,8 @@ const ROOTS_EN: &str = "network address server data user service cable switch st
     problem release configuration inventory asset licence warranty support escalation query table column row index \
     transaction model training inference summary";
 const SYLLABLES: [&str; 24] = [
-    "ba", "ku", "re", "mi", "to", "sa", "ne", "lu", "di", "ga", "pe", "no", "ra", "ti", "mo", "ke", "sen", "tar",
-    "lin", "dor", "vas", "nim", "pol", "gra",
+    "ba", "ku", "re", "mi", "to", "sa", "ne", "lu", "di", "ga", "pe", "no", "ra", "ti", "mo", "ke", "sen",
+    "tar", "lin", "dor", "vas", "nim", "pol", "gra",
 ];
 
 /// Fixed words of a page in one language.

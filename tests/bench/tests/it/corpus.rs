@@ -5,11 +5,7 @@ use academy_bench::{
     read,
 };
 use course::{
-    academy::load,
-    diagnostic::Severity,
-    document::SectionTitles,
-    lang::Lang,
-    question::QuestionKind,
+    academy::load, diagnostic::Severity, document::SectionTitles, lang::Lang, question::QuestionKind,
     source::Source,
 };
 
