@@ -12,6 +12,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("crates/academy", &["course", "device", "learning"]),
     ("crates/vpa", &["course", "learning"]),
     ("src-tauri", &["academy"]),
+    ("tests/bench", &["academy", "course"]),
+    ("tests/bench/floor", &[]),
     ("tests/host", &["academy", "device"]),
     ("tests/house", &[]),
     (".", &["academy-desktop"]),
@@ -25,6 +27,7 @@ const FOREIGN: &[(&str, &[&str])] = &[
     ("crates/academy", &["sqlx", "reqwest", "tauri", "axum", "pulldown-cmark"]),
     ("crates/vpa", &["sqlx", "tauri", "axum"]),
     ("src-tauri", &["sqlx", "axum", "pulldown-cmark"]),
+    ("tests/bench", &["reqwest", "tauri", "axum"]),
 ];
 
 fn dependencies(folder: &str) -> BTreeSet<String> {

@@ -178,7 +178,7 @@ impl Desk {
     fn due(&self, course: &CourseId, change: &Change) -> Result<Vec<FactBody>> {
         let shelf = self.shelf()?;
         let Some(outline) = shelf.find_outline(course) else { return Ok(Vec::new()) };
-        let mut after = self.record().clone();
+        let mut after = self.record().part_for(outline);
         let (device, now) = (self.record.device(), self.now());
         let last = self.record.heads().filter(|head| head.device == device).map(|head| head.seq).max();
         for (seq, body) in (last.unwrap_or(0).saturating_add(1)..).zip(&change.facts) {

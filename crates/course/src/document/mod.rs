@@ -27,6 +27,7 @@ use pulldown_cmark::Event;
 pub use allow::Allow;
 pub use anchor::element_id;
 pub use context::{FileContext, SectionTitles};
+pub use parse::options;
 
 use crate::{
     diagnostic::Diagnostic,

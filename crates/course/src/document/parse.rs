@@ -25,8 +25,10 @@ pub(super) fn parse(source: &str, context: &FileContext<'_>) -> (Document, Vec<D
     reader.finish(context.math)
 }
 
-/// The same for every file, because a lesson must not look different where it is checked and where it is shown.
-const fn options(math: bool) -> Options {
+/// The parser's options: the same for every file, because a lesson must not look different where it is checked and
+/// where it is shown.
+#[must_use]
+pub const fn options(math: bool) -> Options {
     let base = Options::ENABLE_TABLES
         .union(Options::ENABLE_FOOTNOTES)
         .union(Options::ENABLE_STRIKETHROUGH)

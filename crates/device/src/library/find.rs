@@ -5,7 +5,10 @@ use std::{cmp::Reverse, collections::HashMap};
 use course::lang::Lang;
 use sqlx::{Row, sqlite::SqliteRow};
 
-use super::Library;
+use super::{
+    Library,
+    candidate::{Wanted, count},
+};
 use crate::{
     error::{DeviceError, Result},
     search::{
@@ -21,8 +24,6 @@ use crate::{
 const PER_ITEM: usize = 2;
 /// Items that say all of the words, of which no more is wanted; where there are fewer, those with some of them follow.
 const FEW: usize = 3;
-/// A word that stands more often than this says little about where to look, and takes long to weigh.
-const COMMON: i64 = 3_000;
 /// Shorter words have too many neighbours.
 const CORRECTED_FROM: usize = 4;
 
@@ -61,36 +62,15 @@ impl Library {
     }
 
     async fn hits(&self, terms: &[Term], wanted: Wanted, lang: Lang, limit: usize) -> Result<Vec<SearchHit>> {
-        let telling = match wanted {
-            Wanted::All => terms.iter().collect(),
-            Wanted::Some => self.telling(terms).await?,
-        };
-        let expressions: Vec<String> = telling.into_iter().map(Term::expression).collect();
+        let candidates = self.candidates(terms, wanted, lang).await?;
         let rows = sqlx::query(include_str!("find.sql"))
-            .bind(expressions.join(wanted.operator()))
-            .bind(lang.tag())
-            .bind(wanted.candidates())
+            .bind(serde_json::to_string(&candidates).map_err(DeviceError::json("candidates"))?)
             .fetch_all(&self.pool)
             .await?;
         let found = rows.iter().map(Found::read).collect::<Result<Vec<_>>>()?;
         let named = named(&found, terms);
         let best = best(found, &Asked { terms, named: &named, wanted, lang }, limit);
         Ok(best.iter().map(|found| found.hit(terms, &named)).collect())
-    }
-
-    /// The words without those that stand everywhere, if others are left.
-    async fn telling<'a>(&self, terms: &'a [Term]) -> Result<Vec<&'a Term>> {
-        let mut telling = Vec::new();
-        for term in terms {
-            let count: Option<i64> = sqlx::query_scalar("SELECT count FROM word WHERE word = ?")
-                .bind(&term.word)
-                .fetch_optional(&self.pool)
-                .await?;
-            if count.is_none_or(|count| count <= COMMON) {
-                telling.push(term);
-            }
-        }
-        Ok(if telling.is_empty() { terms.iter().collect() } else { telling })
     }
 
     /// The words with those that occur nowhere replaced by the nearest that does, and two that are written as one
@@ -128,16 +108,20 @@ impl Library {
     }
 
     async fn neighbour(&self, word: &str) -> Result<Option<String>> {
-        let length = word.chars().count();
-        if length < CORRECTED_FROM {
+        let letters: Vec<char> = word.chars().collect();
+        if letters.len() < CORRECTED_FROM {
             return Ok(None);
         }
-        let length = i64::try_from(length).unwrap_or(i64::MAX);
-        let known: Vec<(String, i64)> =
-            sqlx::query_as("SELECT word, count FROM word WHERE length BETWEEN ?1 - 1 AND ?1 + 1")
-                .bind(length)
-                .fetch_all(&self.pool)
-                .await?;
+        // One slip leaves one half of the word as it is; two letters swapped across the middle, all but the last
+        // letter of the first half.
+        let (front, back) = letters.split_at(letters.len() / 2);
+        let front = &front[..front.len() - 1];
+        let known: Vec<(String, i64)> = sqlx::query_as(include_str!("find_half.sql"))
+            .bind(count(letters.len()))
+            .bind(front.iter().collect::<String>())
+            .bind(back.iter().collect::<String>())
+            .fetch_all(&self.pool)
+            .await?;
         let near = known.into_iter().filter(|(known, _)| is_near(known, word));
         // People rarely miss the first letter; then the word seen most often.
         let best = near.max_by_key(|(known, count)| (known.chars().next() == word.chars().next(), *count));
@@ -147,31 +131,6 @@ impl Library {
 
 fn joined(terms: &[Term]) -> String {
     terms.iter().map(|term| term.word.as_str()).collect::<Vec<_>>().join(" ")
-}
-
-/// Which of the words a row must have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Wanted {
-    All,
-    Some,
-}
-
-impl Wanted {
-    const fn operator(self) -> &'static str {
-        match self {
-            Self::All => " AND ",
-            Self::Some => " OR ",
-        }
-    }
-
-    /// Rows looked at to find the best.
-    const fn candidates(self) -> i64 {
-        match self {
-            Self::All => 300,
-            // Each is read for how many of the words it has.
-            Self::Some => 120,
-        }
-    }
 }
 
 /// A row that was found.
