@@ -62,11 +62,8 @@ impl<W: Write> Journey<W> {
                 "type": "attempt_started", "attempt": view["attempt"], "questions": drawn
             }))]
         };
-        let begun = self.keep(begin).await?;
-        if begun.is_some() {
-            self.is_at(kind, quiz)?;
-        }
-        Ok(begun)
+        begin.leads_to = Some((kind.to_owned(), quiz.to_owned()));
+        self.keep(begin).await
     }
 
     /// Answers what has no answer yet, some of it twice, flags some, and hands in.

@@ -65,11 +65,13 @@ struct Keeping {
     keeps: Vec<Kept>,
     /// What more was kept, by the answer.
     more: fn(&Value) -> Vec<Kept>,
+    /// Where the learner is afterwards: kind and id of a step.
+    leads_to: Option<(String, String)>,
 }
 
 impl Keeping {
     fn new(call: &'static str, request: Value, keeps: Vec<Kept>) -> Self {
-        Self { call, request, keeps, more: |_| Vec::new() }
+        Self { call, request, keeps, more: |_| Vec::new(), leads_to: None }
     }
 }
 
@@ -178,6 +180,9 @@ impl<W: Write> Journey<W> {
         if let Some(answer) = &answer {
             said.keeps.extend((keeping.more)(answer));
             self.voice.say(&Line::Saved(said))?;
+            if let Some((kind, id)) = keeping.leads_to {
+                self.is_at(&kind, &id)?;
+            }
         }
         self.academy.settle().await;
         Ok(answer)

@@ -10,5 +10,9 @@
 mod child;
 mod control;
 mod damage;
+mod edition;
 mod home;
 mod kill;
+mod place;
+mod size;
+mod window;
