@@ -8,11 +8,15 @@ mod answer;
 
 use std::{
     io,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use fuser::{BackgroundSession, Config, MountOption, Session};
+use nix::{
+    errno::Errno,
+    mount::{MntFlags, umount2},
+};
 
 use crate::{disk::Disk, power::Honesty};
 
@@ -21,6 +25,7 @@ use crate::{disk::Disk, power::Honesty};
 pub struct Mounted {
     disk: Shared,
     session: BackgroundSession,
+    at: PathBuf,
 }
 
 #[derive(Debug, Clone)]
@@ -40,7 +45,7 @@ impl Mounted {
         config.mount_options = vec![MountOption::FSName("power-cut-disk".to_owned()), MountOption::NoAtime];
         let disk = Shared(Arc::new(Mutex::new(disk)));
         let session = Session::new(answer::Answer::new(disk.clone(), at)?, at, &config)?.spawn()?;
-        Ok(Self { disk, session })
+        Ok(Self { disk, session, at: at.to_owned() })
     }
 
     /// To look at the disk, or to cut its power. Whoever uses the folder waits meanwhile.
@@ -48,10 +53,18 @@ impl Mounted {
         self.disk.lock()
     }
 
+    /// Waits for those that still use it: also a thread of this very process that is closing a database. Were the
+    /// process to end first, nobody would answer that thread, and neither could ever end.
+    ///
     /// # Errors
-    /// While a process still uses the folder.
+    /// Without the right to unmount.
     pub fn unmount(self) -> io::Result<Disk> {
-        self.session.umount_and_join()?;
+        match umount2(&self.at, MntFlags::MNT_DETACH) {
+            Ok(()) => self.session.join()?,
+            // Not root: `fusermount3` does the same.
+            Err(Errno::EPERM) => self.session.umount_and_join()?,
+            Err(error) => return Err(error.into()),
+        }
         Ok(std::mem::replace(&mut self.disk.lock(), Disk::new(Honesty::Honest)))
     }
 }

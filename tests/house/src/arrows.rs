@@ -12,6 +12,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("crates/academy", &["course", "device", "learning"]),
     ("crates/vpa", &["course", "learning"]),
     ("src-tauri", &["academy"]),
+    ("tests/disk", &["academy-faults"]),
+    ("tests/faults", &["academy", "device", "learning"]),
     ("tests/host", &["academy", "device"]),
     ("tests/house", &[]),
     (".", &["academy-desktop"]),

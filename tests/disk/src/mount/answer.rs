@@ -175,7 +175,9 @@ impl Filesystem for Answer {
         reply: ReplyCreate,
     ) {
         match self.entry(|disk| disk.create(ino(parent), name, bits(mode & !umask))) {
-            Ok(made) => reply.created(&FOR_LONG, &made, Generation(0), NO_HANDLE, FopenFlags::FOPEN_KEEP_CACHE),
+            Ok(made) => {
+                reply.created(&FOR_LONG, &made, Generation(0), NO_HANDLE, FopenFlags::FOPEN_KEEP_CACHE)
+            }
             Err(refusal) => reply.error(refusal.into()),
         }
     }

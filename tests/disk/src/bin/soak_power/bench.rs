@@ -102,19 +102,15 @@ impl Bench {
     }
 
     /// A process on a disk, until it ends or the power goes.
-    pub fn work(
-        &self,
-        mut disk: Disk,
-        command: Command,
-        plan: Option<Plan>,
-    ) -> anyhow::Result<(Said, Disk)> {
+    pub fn work(&self, mut disk: Disk, command: Command, plan: Option<Plan>) -> anyhow::Result<(Said, Disk)> {
         let (told, heard) = mpsc::channel();
         if let Some(plan) = plan {
             disk.power.cut_after(plan.after, Some(told));
         }
         let mounted = Mounted::new(disk, self.at())?;
         let said = child::run(command, &heard, plan.map_or(Duration::ZERO, |plan| plan.agony));
-        Ok((said?, mounted.unmount()?))
+        let disk = mounted.unmount()?;
+        Ok((said?, disk))
     }
 
     fn learn(&self, state: &State, stage: Stage, edition: &Path, seed: u64) -> anyhow::Result<Command> {

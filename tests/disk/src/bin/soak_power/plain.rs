@@ -40,7 +40,11 @@ pub async fn write(file: &Path, synchronous: Synchronous) -> anyhow::Result<()> 
         .await?;
     for number in 1..=COMMITS {
         let text = "x".repeat(300);
-        sqlx::query("INSERT INTO fact VALUES (?, ?)").bind(number).bind(text).execute(&mut connection).await?;
+        sqlx::query("INSERT INTO fact VALUES (?, ?)")
+            .bind(number)
+            .bind(text)
+            .execute(&mut connection)
+            .await?;
         writeln!(std::io::stdout(), "{number}")?;
     }
     Ok(connection.close().await?)
@@ -55,8 +59,7 @@ pub async fn cut(bench: &Bench, synchronous: Synchronous, cuts: u64, seed: u64) 
         // Two requests a commit at least; the first few make the file.
         let after = 20 + dice.u64(..2 * COMMITS.unsigned_abs());
         let plan = Plan { after, agony: Duration::ZERO, seed: dice.u64(..) };
-        let (said, disk) =
-            bench.work(Disk::new(Honesty::Honest), child(&file, synchronous)?, Some(plan))?;
+        let (said, disk) = bench.work(Disk::new(Honesty::Honest), child(&file, synchronous)?, Some(plan))?;
         let said: i64 = said.lines.last().map_or(Ok(0), |line| line.parse())?;
         let mounted = Mounted::new(disk.after_cut(plan.seed).0, bench.at())?;
         let found = count(&file).await.unwrap_or(0);

@@ -12,6 +12,8 @@ use crate::{
 
 /// As `script/soak` reads it: this machine cannot do it.
 const SKIPPED: u8 = 77;
+/// Problems told in full; one cut can lose everything.
+const TOLD: usize = 40;
 
 pub async fn run(options: Options) -> anyhow::Result<ExitCode> {
     if let Some(Part::Write { file, synchronous }) = &options.part {
@@ -41,7 +43,7 @@ async fn keeps(bench: &Bench, options: &Options) -> anyhow::Result<bool> {
         .context("the journey without cuts")?;
     let tally = series::cut_again_and_again(bench, &scenes, options.cuts, options.seed).await?;
     tell("power cuts", &tally);
-    for problem in &tally.problems {
+    for problem in tally.problems.iter().take(TOLD) {
         say(&format!("  {problem}"));
     }
     let lying = series::cut_with_lies(bench, &scenes, options.control_cuts, options.seed).await?;
@@ -66,10 +68,11 @@ async fn bites(bench: &Bench, options: &Options) -> anyhow::Result<bool> {
 fn tell(what: &str, tally: &series::Tally) {
     let loss = tally.loss;
     say(&format!(
-        "{what}: {} cuts, {} facts acknowledged, {} lost (in {} cuts), {} problems, {} records damaged; reopened within {:.1} s",
+        "{what}: {} cuts, {} facts acknowledged, {} lost, {} registers lost (in {} cuts), {} problems, {} records damaged; reopened within {:.1} s",
         tally.cuts,
         tally.acknowledged,
         tally.lost,
+        tally.registers_lost,
         tally.cuts_that_lost,
         tally.problems.len(),
         tally.damaged,

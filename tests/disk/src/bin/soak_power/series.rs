@@ -12,6 +12,9 @@ use power_cut_disk::cut::Loss;
 
 use crate::bench::{Bench, Cut, Plan, Stage, State, lying};
 
+/// Characters of a problem that are told.
+const READABLE: usize = 160;
+
 /// Something a learner is in the midst of, and the disk before it.
 #[derive(Debug)]
 pub struct Scene {
@@ -50,8 +53,11 @@ pub struct Tally {
     pub cuts: u64,
     /// Scene, and what was being asked of the disk.
     pub fell: BTreeMap<&'static str, BTreeMap<String, u64>>,
+    /// Facts called saved before each cut, those of earlier runs on that disk included.
     pub acknowledged: usize,
     pub lost: usize,
+    /// Registers without the value called saved.
+    pub registers_lost: usize,
     /// Cuts after which something called saved was not there.
     pub cuts_that_lost: u64,
     /// Problems of any kind, with where they come from.
@@ -111,15 +117,19 @@ impl Tally {
     fn take(&mut self, scene: &Scene, cut: &Cut, seed: u64) {
         let fell = cut.moment.as_ref().map_or_else(|| "at rest".to_owned(), ToString::to_string);
         let found = &cut.findings;
-        let lost = found.problems.iter().filter(|problem| matches!(problem, Problem::Lost { .. })).count();
+        let count = |is: fn(&Problem) -> bool| found.problems.iter().filter(|problem| is(problem)).count();
+        let lost = count(|problem| matches!(problem, Problem::Lost { .. }));
+        let registers_lost = count(|problem| matches!(problem, Problem::Register { .. }));
         self.cuts += 1;
         self.acknowledged += found.kept + lost;
         self.lost += lost;
-        self.cuts_that_lost += u64::from(lost > 0);
+        self.registers_lost += registers_lost;
+        self.cuts_that_lost += u64::from(lost + registers_lost > 0);
         self.damaged += u64::from(found.notices.iter().any(|notice| notice == "record_put_aside"));
         self.loss += cut.loss;
         self.slowest = self.slowest.max(found.reopened_in);
         for problem in &found.problems {
+            let problem: String = problem.to_string().chars().take(READABLE).collect();
             self.problems.push(format!("{} at {fell}, seed {seed}: {problem}", scene.name));
         }
         *self.fell.entry(scene.name).or_default().entry(fell).or_default() += 1;

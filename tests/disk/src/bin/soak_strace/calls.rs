@@ -97,7 +97,8 @@ mod tests {
     fn every_call_of_the_busiest_thread_fails_once_for_each_error() {
         let mut counts = Counts::new();
         let one = "openat(AT_FDCWD</home>, \"/d/lock\", O_RDWR) = 3</d/lock>\nfsync(3</d/lock>) = 0\n";
-        let other = "fsync(9</d/lock>) = 0\nfsync(9</d/lock>) = 0\nfsync(9</lib/x>) = 0\nclose(9</d/lock>) = 0";
+        let other =
+            "fsync(9</d/lock>) = 0\nfsync(9</d/lock>) = 0\nfsync(9</lib/x>) = 0\nclose(9</d/lock>) = 0";
         [one, other].iter().for_each(|log| count(log, Path::new("/d"), &mut counts));
         let faults: Vec<_> = faults(&counts, 100).iter().map(ToString::to_string).collect();
         assert_eq!(
