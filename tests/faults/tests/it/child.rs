@@ -14,7 +14,7 @@ pub struct Run<'w> {
     child: Child,
     lines: Lines<BufReader<ChildStdout>>,
     witness: &'w mut Witness,
-    /// The longest wait for an answer so far, and the last line.
+    /// How long the last answer took, and the last line.
     answered_in: Duration,
     heard: Option<(Instant, Line)>,
 }
@@ -39,7 +39,7 @@ impl<'w> Run<'w> {
     pub fn start(mut command: Command, witness: &'w mut Witness) -> Self {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        Self { child, lines, witness, answered_in: Duration::ZERO, heard: None }
+        Self { child, lines, witness, answered_in: Duration::from_millis(10), heard: None }
     }
 
     /// Hears so many lines; false when the journey ended before.
@@ -51,15 +51,18 @@ impl<'w> Run<'w> {
         let Some(Ok(text)) = self.lines.next() else { return false };
         let Some(line) = self.witness.hear(&text) else { return true };
         let now = Instant::now();
-        if let (Some((asked, Line::Asks(_))), Line::Saved(_)) = (&self.heard, &line) {
-            self.answered_in = self.answered_in.max(now - *asked);
+        // The start takes far longer than what follows.
+        if let (Some((asked, Line::Asks(call))), Line::Saved(_)) = (&self.heard, &line)
+            && call.n > 0
+        {
+            self.answered_in = now - *asked;
         }
         let is_end = matches!(line, Line::Ended { .. });
         self.heard = Some((now, line));
         !is_end
     }
 
-    /// How long an answer took at most, so far.
+    /// How long the last answer took; before the first, a guess.
     pub const fn answered_in(&self) -> Duration {
         self.answered_in
     }

@@ -172,7 +172,7 @@ async fn long_flips_cuts_and_swaps_never_stop_the_app() {
         let tally = tallies.entry(format!("{name} {}", damage.kind)).or_default();
         tally.rounds += 1;
         tally.put_aside += u32::from(aside);
-        tally.kept += findings.kept;
+        tally.kept += findings.facts;
         tally.facts += scene.facts.len();
     }
     for (name, tally) in tallies {

@@ -12,7 +12,8 @@ use crate::{
 };
 
 const STAGES: u64 = 6;
-const REOPENS_WITHIN: Duration = Duration::from_secs(3);
+/// An installation that was cut off is made up for by the next start; without optimisation that takes its time.
+const REOPENS_WITHIN: Duration = Duration::from_secs(if cfg!(debug_assertions) { 15 } else { 3 });
 
 fn kills() -> u64 {
     let wanted = std::env::var("ACADEMY_KILLS").ok().and_then(|text| text.parse().ok());
@@ -48,13 +49,15 @@ async fn kill(scene: Scene) -> u64 {
     while left > 0 {
         seed += 1;
         let mut run = Run::start(command(&home.machine(), &witness, seed, scene.stage), &mut witness);
-        if !run.hear(usize::try_from(1 + chance.seed() % scene.most).unwrap()) {
+        let lines = usize::try_from(1 + chance.seed() % scene.most).unwrap();
+        if !run.hear(lines) {
             // Nothing more to do in this folder.
             run.end();
             (home, witness) = (scene.home.copy(), scene.witness.clone());
             continue;
         }
-        let moment = moment(&chance, run.answered_in());
+        let longest = if lines == 1 { Duration::from_millis(600) } else { run.answered_in() };
+        let moment = longest.mul_f64((chance.seed() % 1_000) as f64 / 1_000.0);
         hits += u64::from(run.kill_after(moment));
         let findings = witness.verify(&home.machine()).await.unwrap();
         assert!(findings.is_good(), "{} kills left: {}", left, findings.told());
@@ -68,12 +71,6 @@ async fn kill(scene: Scene) -> u64 {
     println!("{}: {} kills, {hits} inside a call, slowest start {slowest:?}", scene.stage, kills());
     assert!(slowest < REOPENS_WITHIN, "{slowest:?}");
     hits
-}
-
-/// A random part of the time that an answer takes; before the first answer, of a start.
-fn moment(chance: &SeededChance, answered_in: Duration) -> Duration {
-    let longest = if answered_in.is_zero() { Duration::from_millis(600) } else { answered_in };
-    longest.mul_f64((chance.seed() % 1_000) as f64 / 1_000.0)
 }
 
 #[tokio::test]
