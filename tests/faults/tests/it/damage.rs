@@ -3,7 +3,6 @@
 
 use std::{
     collections::BTreeMap,
-    ops::Range,
     path::{Path, PathBuf},
 };
 
@@ -79,19 +78,18 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// What was done to a file, and which of its bytes may not be believed any more.
+/// What was done to a file, and from which byte on.
 #[derive(Debug)]
 struct Damage {
     kind: &'static str,
-    hit: Vec<Range<usize>>,
+    from: usize,
 }
 
 /// Damages the file in one of the ways of disks, backups and people.
 fn hurt(file: &Path, other: &Path, chance: &SeededChance) -> Damage {
     let mut bytes = std::fs::read(file).unwrap();
-    let whole = 0..bytes.len();
     let dice = |sides: usize| usize::try_from(chance.seed() % sides.max(1) as u64).unwrap();
-    let (kind, hit) = match dice(6) {
+    let (kind, from) = match dice(6) {
         0 | 1 => {
             let places: Vec<_> = (0..=dice(16)).map(|_| dice(bytes.len())).collect();
             for at in &places {
@@ -99,32 +97,32 @@ fn hurt(file: &Path, other: &Path, chance: &SeededChance) -> Damage {
                     *byte ^= 1 << dice(8);
                 }
             }
-            ("flipped", places.into_iter().map(|at| at..at + 1).collect())
+            ("flipped", places.into_iter().min().unwrap_or(0))
         }
         2 => {
             let left = dice(bytes.len());
             bytes.truncate(left);
-            ("cut", vec![left..whole.end])
+            ("cut", left)
         }
         3 => {
             let at = dice(bytes.len()) / PAGE * PAGE;
             let page = at..(at + PAGE * (1 + dice(3))).min(bytes.len());
-            bytes[page.clone()].fill(0);
-            ("zeroed", vec![page])
+            bytes[page].fill(0);
+            ("zeroed", at)
         }
         4 => {
             let at = dice(bytes.len());
             let junk = at..(at + 1 + dice(3 * PAGE)).min(bytes.len());
-            bytes[junk.clone()].fill_with(|| dice(256) as u8);
-            ("overwritten", vec![junk])
+            bytes[junk].fill_with(|| dice(256) as u8);
+            ("overwritten", at)
         }
         _ => {
             bytes = std::fs::read(other).unwrap();
-            ("swapped", vec![whole])
+            ("swapped", 0)
         }
     };
     std::fs::write(file, bytes).unwrap();
-    Damage { kind, hit }
+    Damage { kind, from }
 }
 
 #[derive(Debug, Default)]
@@ -210,7 +208,7 @@ impl Scene {
 }
 
 fn is_spared(text: &str, before: &[u8], damage: &Damage) -> bool {
-    let first = damage.hit.iter().map(|hit| hit.start).min().unwrap_or(0) / PAGE * PAGE;
+    let first = damage.from / PAGE * PAGE;
     let place = before.windows(text.len()).position(|window| window == text.as_bytes());
     place.is_some_and(|at| at + text.len() <= first)
 }

@@ -60,17 +60,15 @@ async fn a_bad_edition_leaves_lessons_and_record_as_they_were() {
 async fn no_edition_or_an_older_one_leaves_lessons_and_record_as_they_were() {
     let (learned, witness) = learned();
     let older = home::pack("2026.9.0");
-    let ways: [(&str, &dyn Fn(&std::path::Path)); 3] = [
-        ("missing", &|file| fs::remove_file(file).unwrap()),
-        ("a folder", &|file| {
-            fs::remove_file(file).unwrap();
-            fs::create_dir(file).unwrap();
-        }),
-        ("older", &|file| fs::write(file, &older).unwrap()),
-    ];
-    for (what, change) in ways {
+    for what in ["missing", "a folder", "older"] {
         let (home, mut witness) = (learned.copy(), witness.clone());
-        change(&home.machine().edition);
+        let file = home.machine().edition;
+        fs::remove_file(&file).unwrap();
+        match what {
+            "older" => fs::write(file, &older).unwrap(),
+            "a folder" => fs::create_dir(file).unwrap(),
+            _ => {}
+        }
         let findings = witness.verify(&home.machine()).await.unwrap();
         assert!(findings.is_good(), "{what}: {}", findings.told());
     }
