@@ -53,8 +53,8 @@ impl Mounted {
         self.disk.lock()
     }
 
-    /// Waits for those that still use it: also a thread of this very process that is closing a database. Were the
-    /// process to end first, nobody would answer that thread, and neither could ever end.
+    /// Waits for those that still use it. They must be other processes: a process that maps a file of a disk which it
+    /// serves itself waits for ever when it gives the mapping up.
     ///
     /// # Errors
     /// Without the right to unmount.

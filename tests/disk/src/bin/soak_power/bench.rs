@@ -7,7 +7,8 @@ use std::{
     time::Duration,
 };
 
-use academy_faults::{Findings, Machine, Witness};
+use academy_faults::{Line, Witness, line::Call};
+use chrono::TimeDelta;
 use clap::ValueEnum;
 use power_cut_disk::{
     cut::Loss,
@@ -16,7 +17,10 @@ use power_cut_disk::{
     power::{Honesty, Moment, Power},
 };
 
-use crate::child::{self, Said};
+use crate::{
+    child::{self, Said},
+    look::{self, Look},
+};
 
 pub use academy_faults::Stage;
 
@@ -24,7 +28,9 @@ pub use academy_faults::Stage;
 #[derive(Debug, Clone)]
 pub struct State {
     pub disk: Disk,
-    pub witness: Witness,
+    pub said: Vec<String>,
+    /// Knows from what was said when the next run may begin.
+    witness: Witness,
 }
 
 /// Where the power goes, and what the dice say then.
@@ -42,7 +48,7 @@ pub struct Cut {
     /// `None`: the process had ended before.
     pub moment: Option<Moment>,
     pub loss: Loss,
-    pub findings: Findings,
+    pub found: Look,
 }
 
 #[derive(Debug)]
@@ -54,7 +60,20 @@ pub struct Bench {
 
 impl State {
     pub fn fresh() -> Self {
-        Self { disk: Disk::new(Honesty::Honest), witness: Witness::default() }
+        Self { disk: Disk::new(Honesty::Honest), said: Vec::new(), witness: Witness::default() }
+    }
+
+    fn hear(&mut self, lines: Vec<String>) {
+        lines.iter().for_each(|line| drop(self.witness.hear(line)));
+        self.said.extend(lines);
+    }
+
+    /// The witness's own start and probe took a moment of the journey's time.
+    fn let_time_pass(&mut self) -> anyhow::Result<()> {
+        let at = self.witness.next_at() + TimeDelta::seconds(1);
+        let looked = Line::Asks(Call { n: 0, at, call: "look".to_owned(), keeps: Vec::new() });
+        self.hear(vec![serde_json::to_string(&looked)?]);
+        Ok(())
     }
 }
 
@@ -78,27 +97,22 @@ impl Bench {
     pub fn undisturbed(&self, state: &mut State, stage: Stage, edition: &Path) -> anyhow::Result<u64> {
         let before = state.disk.power.requests();
         let (said, disk) = self.work(state.disk.clone(), self.learn(state, stage, edition, 0)?, None)?;
-        said.lines.iter().for_each(|line| drop(state.witness.hear(line)));
+        state.hear(said.lines);
         state.disk = disk;
         Ok(state.disk.power.requests() - before)
     }
 
     /// A journey until the power goes; then the witness looks at what is left.
-    pub async fn cut(
-        &self,
-        state: &mut State,
-        stage: Stage,
-        edition: &Path,
-        plan: Plan,
-    ) -> anyhow::Result<Cut> {
+    pub fn cut(&self, state: &mut State, stage: Stage, edition: &Path, plan: Plan) -> anyhow::Result<Cut> {
         let journey = self.learn(state, stage, edition, plan.seed)?;
         let (said, disk) = self.work(state.disk.clone(), journey, Some(plan))?;
-        said.lines.iter().for_each(|line| drop(state.witness.hear(line)));
+        state.hear(said.lines);
         let (disk, loss) = disk.after_cut(plan.seed);
         let mounted = Mounted::new(disk, self.at())?;
-        let findings = state.witness.verify(&self.machine(edition)).await;
+        let found = look::ask(&self.data(), edition, &state.said);
         state.disk = mounted.unmount()?;
-        Ok(Cut { moment: said.moment, loss, findings: findings? })
+        state.let_time_pass()?;
+        Ok(Cut { moment: said.moment, loss, found: found? })
     }
 
     /// A process on a disk, until it ends or the power goes.
@@ -115,22 +129,21 @@ impl Bench {
 
     fn learn(&self, state: &State, stage: Stage, edition: &Path, seed: u64) -> anyhow::Result<Command> {
         let Some(stage) = stage.to_possible_value() else { anyhow::bail!("a stage without a name") };
-        let machine = self.machine(edition);
         let mut command = Command::new(&self.journey);
-        command.arg("--data").arg(machine.data).arg("--edition").arg(machine.edition);
+        command.arg("--data").arg(self.data()).arg("--edition").arg(edition);
         command.args(["--stage", stage.get_name()]);
         command.arg("--at").arg(state.witness.next_at().to_rfc3339());
         command.arg("--seed").arg(seed.to_string()).arg("--steps").arg(self.steps.to_string());
         Ok(command)
     }
 
-    fn machine(&self, edition: &Path) -> Machine {
-        Machine { data: self.at().join("data"), edition: edition.to_owned() }
+    fn data(&self) -> PathBuf {
+        self.at().join("data")
     }
 }
 
-/// The same disk, which lies about syncing SQLite's logs from now on.
-pub fn lying(mut disk: Disk) -> Disk {
-    disk.power = Power::new(Honesty::Lies { ending: "-wal" });
-    disk
+/// The same on a disk that lies about syncing SQLite's logs from now on.
+pub fn lying(mut state: State) -> State {
+    state.disk.power = Power::new(Honesty::Lies { ending: "-wal" });
+    state
 }

@@ -35,6 +35,10 @@ pub struct Options {
 pub enum Part {
     /// The control's child: commits numbers to a database and says which are committed.
     Write { file: PathBuf, synchronous: Synchronous },
+    /// The control's other child: says how many numbers there are.
+    Count { file: PathBuf },
+    /// The witness: hears what was said, looks at the folder, and tells what is not as it was said.
+    Look { data: PathBuf, edition: PathBuf },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

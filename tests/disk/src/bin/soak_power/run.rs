@@ -2,10 +2,12 @@
 
 use std::{path::PathBuf, process::ExitCode};
 
+use academy_faults::Machine;
 use anyhow::Context as _;
 
 use crate::{
     bench::Bench,
+    look,
     options::{Options, Part, Synchronous},
     plain, series,
 };
@@ -16,8 +18,8 @@ const SKIPPED: u8 = 77;
 const TOLD: usize = 40;
 
 pub async fn run(options: Options) -> anyhow::Result<ExitCode> {
-    if let Some(Part::Write { file, synchronous }) = &options.part {
-        plain::write(file, *synchronous).await?;
+    if let Some(part) = options.part {
+        work(part).await?;
         return Ok(ExitCode::SUCCESS);
     }
     let bench = Bench::new(journey(&options)?, options.steps)?;
@@ -26,8 +28,20 @@ pub async fn run(options: Options) -> anyhow::Result<ExitCode> {
         say(&format!("Skipped: FUSE cannot be used on this machine ({error})."));
         return Ok(ExitCode::from(SKIPPED));
     }
-    let (kept, bites) = (keeps(&bench, &options).await?, bites(&bench, &options).await?);
+    let (kept, bites) = (keeps(&bench, &options)?, bites(&bench, &options)?);
     Ok(if kept && bites { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What this program does as its own child.
+async fn work(part: Part) -> anyhow::Result<()> {
+    match part {
+        Part::Write { file, synchronous } => plain::write(&file, synchronous).await,
+        Part::Count { file } => {
+            say(&plain::count(&file).await?.to_string());
+            Ok(())
+        }
+        Part::Look { data, edition } => look::tell(&Machine { data, edition }).await,
+    }
 }
 
 fn journey(options: &Options) -> anyhow::Result<PathBuf> {
@@ -38,24 +52,24 @@ fn journey(options: &Options) -> anyhow::Result<PathBuf> {
 }
 
 /// Whether all that was called saved is there.
-async fn keeps(bench: &Bench, options: &Options) -> anyhow::Result<bool> {
+fn keeps(bench: &Bench, options: &Options) -> anyhow::Result<bool> {
     let scenes = series::scenes(bench, &options.edition, options.next_edition.as_deref())
         .context("the journey without cuts")?;
-    let tally = series::cut_again_and_again(bench, &scenes, options.cuts, options.seed).await?;
+    let tally = series::cut_again_and_again(bench, &scenes, options.cuts, options.seed)?;
     tell("power cuts", &tally);
     for problem in tally.problems.iter().take(TOLD) {
         say(&format!("  {problem}"));
     }
-    let lying = series::cut_with_lies(bench, &scenes, options.control_cuts, options.seed).await?;
+    let lying = series::cut_with_lies(bench, &scenes, options.control_cuts, options.seed)?;
     tell("control: the disk lies about syncing the log", &lying);
     Ok(tally.problems.is_empty() && lying.lost > 0)
 }
 
 /// Whether a commit that is not synced is lost here, and one that is synced is not.
-async fn bites(bench: &Bench, options: &Options) -> anyhow::Result<bool> {
+fn bites(bench: &Bench, options: &Options) -> anyhow::Result<bool> {
     let mut lost = Vec::new();
     for (name, synchronous) in [("FULL", Synchronous::Full), ("NORMAL", Synchronous::Normal)] {
-        let tally = plain::cut(bench, synchronous, options.control_cuts, options.seed).await?;
+        let tally = plain::cut(bench, synchronous, options.control_cuts, options.seed)?;
         say(&format!(
             "control: synchronous={name}: {} cuts, {} commits acknowledged, {} lost (in {} cuts)",
             tally.cuts, tally.acknowledged, tally.lost, tally.cuts_that_lost

@@ -6,14 +6,10 @@ use std::{
     time::Duration,
 };
 
-use academy_faults::witness::Problem;
 use fastrand::Rng;
 use power_cut_disk::cut::Loss;
 
 use crate::bench::{Bench, Cut, Plan, Stage, State, lying};
-
-/// Characters of a problem that are told.
-const READABLE: usize = 160;
 
 /// Something a learner is in the midst of, and the disk before it.
 #[derive(Debug)]
@@ -68,12 +64,7 @@ pub struct Tally {
 }
 
 /// Cuts the power again and again. Half of the time the next run goes on where the last cut left the disk.
-pub async fn cut_again_and_again(
-    bench: &Bench,
-    scenes: &[Scene],
-    cuts: u64,
-    seed: u64,
-) -> anyhow::Result<Tally> {
+pub fn cut_again_and_again(bench: &Bench, scenes: &[Scene], cuts: u64, seed: u64) -> anyhow::Result<Tally> {
     let (mut tally, mut left) = (Tally::default(), None);
     for number in 0..cuts {
         let mut dice = Rng::with_seed(seed.wrapping_add(number << 32));
@@ -81,25 +72,24 @@ pub async fn cut_again_and_again(
         let goes_on = left.take().filter(|_| scene.stage > Stage::Install && dice.bool());
         let mut state = goes_on.unwrap_or_else(|| scene.before.clone());
         let plan = plan(scene, &mut dice);
-        let cut = bench.cut(&mut state, scene.stage, &scene.edition, plan).await?;
+        let cut = bench.cut(&mut state, scene.stage, &scene.edition, plan)?;
         tally.take(scene, &cut, plan.seed);
         // Not from the update: the scenes after it carry the first edition.
-        left = (cut.findings.is_good() && scene.name != "update").then_some(state);
+        left = (cut.found.problems.is_empty() && scene.name != "update").then_some(state);
     }
     Ok(tally)
 }
 
 /// The same on a disk that lies about syncing the log.
-pub async fn cut_with_lies(bench: &Bench, scenes: &[Scene], cuts: u64, seed: u64) -> anyhow::Result<Tally> {
+pub fn cut_with_lies(bench: &Bench, scenes: &[Scene], cuts: u64, seed: u64) -> anyhow::Result<Tally> {
     let mut tally = Tally::default();
     let learning: Vec<_> = scenes.iter().filter(|scene| scene.stage > Stage::Install).collect();
     for number in 0..cuts {
         let mut dice = Rng::with_seed(seed.wrapping_add(number << 32));
         let scene = learning[usize::try_from(number)? % learning.len()];
-        let State { disk, witness } = scene.before.clone();
-        let mut state = State { disk: lying(disk), witness };
+        let mut state = lying(scene.before.clone());
         let plan = plan(scene, &mut dice);
-        let cut = bench.cut(&mut state, scene.stage, &scene.edition, plan).await?;
+        let cut = bench.cut(&mut state, scene.stage, &scene.edition, plan)?;
         tally.take(scene, &cut, plan.seed);
     }
     Ok(tally)
@@ -116,22 +106,18 @@ fn plan(scene: &Scene, dice: &mut Rng) -> Plan {
 impl Tally {
     fn take(&mut self, scene: &Scene, cut: &Cut, seed: u64) {
         let fell = cut.moment.as_ref().map_or_else(|| "at rest".to_owned(), ToString::to_string);
-        let found = &cut.findings;
-        let count = |is: fn(&Problem) -> bool| found.problems.iter().filter(|problem| is(problem)).count();
-        let lost = count(|problem| matches!(problem, Problem::Lost { .. }));
-        let registers_lost = count(|problem| matches!(problem, Problem::Register { .. }));
+        let found = &cut.found;
         self.cuts += 1;
-        self.acknowledged += found.kept + lost;
-        self.lost += lost;
-        self.registers_lost += registers_lost;
-        self.cuts_that_lost += u64::from(lost + registers_lost > 0);
-        self.damaged += u64::from(found.notices.iter().any(|notice| notice == "record_put_aside"));
+        self.acknowledged += found.kept + found.lost;
+        self.lost += found.lost;
+        self.registers_lost += found.registers_lost;
+        self.cuts_that_lost += u64::from(found.lost + found.registers_lost > 0);
+        self.damaged += u64::from(found.is_damaged);
         self.loss += cut.loss;
         self.slowest = self.slowest.max(found.reopened_in);
-        for problem in &found.problems {
-            let problem: String = problem.to_string().chars().take(READABLE).collect();
-            self.problems.push(format!("{} at {fell}, seed {seed}: {problem}", scene.name));
-        }
+        let problems = found.problems.iter();
+        self.problems
+            .extend(problems.map(|problem| format!("{} at {fell}, seed {seed}: {problem}", scene.name)));
         *self.fell.entry(scene.name).or_default().entry(fell).or_default() += 1;
     }
 }
