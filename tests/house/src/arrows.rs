@@ -14,6 +14,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("src-tauri", &["academy"]),
     ("tests/bench", &["academy", "course"]),
     ("tests/bench/floor", &[]),
+    ("tests/disk", &["academy-faults"]),
+    ("tests/faults", &["academy", "device", "learning"]),
     ("tests/host", &["academy", "device"]),
     ("tests/house", &[]),
     (".", &["academy-desktop"]),

@@ -142,8 +142,9 @@ impl Desk {
     /// opens without waiting for the disk.
     pub fn remember(&mut self, step: Option<Step>) {
         let place = step.and_then(|step| serde_json::to_value(step).ok());
-        if self.can_save() && place.as_ref() != self.register(key::PLACE) {
-            self.place = place;
+        if self.can_save() {
+            // Back where the disk has the learner already: what was to be written in between is outdated.
+            self.place = place.filter(|place| Some(place) != self.register(key::PLACE));
         }
     }
 
