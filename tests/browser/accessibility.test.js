@@ -1,15 +1,23 @@
-/** Every screen under axe-core in both themes, with pictures to look at in out/screens. */
+/** Every screen in both languages and themes: axe, the screen reader's tree, where things stand. */
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { picture, withAcademy } from './harness/academy.js';
+import { withAcademy } from './harness/academy.js';
 import { violationsOf } from './harness/axe.js';
-import { root } from './harness/host.js';
-import { clearStage, liveALittle, screensOf, settles } from './harness/tour.js';
+import { misplacedOn } from './harness/geometry.js';
+import { Tree } from './harness/tree.js';
+import { acts } from './tour/acts.js';
+import { lookAt, walk } from './tour/walk.js';
 
-const folder = join(root, 'out/screens');
-await mkdir(folder, { recursive: true });
+for (const lang of ['id', 'en'])
+  for (const act of acts) {
+    test(
+      `${act.name}: no screen has a violation (${lang})`,
+      withAcademy({ ...act.options, lang }, async (academy) => {
+        const found = await walk(academy, act, ({ name }) => lookAt(academy.page, name, lang));
+        assert.ok(found.length === 0, found.join('\n'));
+      }),
+    );
+  }
 
 test(
   'axe finds what is wrong',
@@ -26,66 +34,44 @@ test(
   }),
 );
 
-for (const theme of ['light', 'dark']) {
-  test(
-    `the welcome has no violation (${theme})`,
-    withAcademy({ theme }, async ({ page, learner }) => {
-      const found = await look(page, `welcome-1-id-${theme}`);
-      await learner.presses('Lanjut', { exact: true });
-      found.push(...(await look(page, `welcome-2-id-${theme}`)));
-      await learner.presses('Lanjut', { exact: true });
-      await page.getByText('Tulis nama Anda').waitFor();
-      found.push(...(await look(page, `welcome-2-error-id-${theme}`)));
-      await page.getByLabel('Nama', { exact: true }).fill('Sari');
-      await learner.presses('Lanjut', { exact: true });
-      await page.getByRole('radio').first().check();
-      found.push(...(await look(page, `welcome-3-id-${theme}`)));
-      assert.deepEqual(found, []);
-    }),
-  );
-
-  test(
-    `no screen has a violation (${theme})`,
-    withAcademy({ profile: 'Sari Wulandari', path: 'presales', theme }, async (academy) => {
-      const found = await look(academy.page, `home-new-id-${theme}`);
-      const lived = await liveALittle(academy.host);
-      await academy.page.reload();
-      for (const screen of screensOf(lived)) {
-        await reach(academy, screen);
-        found.push(...(await look(academy.page, `${screen.name}-id-${theme}`)));
-      }
-      assert.deepEqual(found, []);
-    }),
-  );
-}
-
 test(
-  'the main screens have no violation in English',
-  withAcademy({ profile: 'Sari Wulandari', path: 'presales', lang: 'en' }, async (academy) => {
-    const { host, page, settings } = academy;
-    const lived = await liveALittle(host);
-    const found = [];
-    for (const theme of ['light', 'dark']) {
-      await host.call('settings.save', { ...settings, theme });
-      await page.reload();
-      for (const screen of screensOf(lived).filter(({ main }) => main)) {
-        await reach(academy, screen);
-        found.push(...(await look(page, `${screen.name}-en-${theme}`)));
-      }
-    }
-    assert.deepEqual(found, []);
+  'the tree tells what has no name, and headings and landmarks out of order',
+  withAcademy({ profile: 'Sari' }, async ({ page }) => {
+    assert.deepEqual((await Tree.of(page)).troubles, []);
+    await page.evaluate(() => {
+      const heading = document.createElement('h5');
+      heading.textContent = 'planted';
+      const twin = document.querySelector('nav').cloneNode(true);
+      document.querySelector('main').append(heading, document.createElement('button'), twin);
+    });
+    const found = (await Tree.of(page)).troubles.join('\n');
+    assert.match(found, /button without a name/);
+    assert.match(found, /heading “planted” jumps/);
+    assert.match(found, /two landmarks are both navigation/);
   }),
 );
 
-async function reach({ learner, page }, { go, ready }) {
-  await clearStage(learner);
-  await go(learner);
-  if (ready) await page.locator(ready).first().waitFor();
-  await settles(page);
-}
-
-async function look(page, name) {
-  await settles(page);
-  await picture(page, join(folder, `${name}.png`));
-  return (await violationsOf(page)).map((line) => `${name}: ${line}`);
-}
+test(
+  'what is too wide, cut off or on something else is noticed',
+  withAcademy({ profile: 'Sari', size: { width: 320, height: 640 } }, async ({ page }) => {
+    assert.deepEqual(await misplacedOn(page), []);
+    await page.evaluate(() => {
+      const plant = (words, style, tag = 'div') => {
+        const box = document.createElement(tag);
+        box.textContent = words;
+        box.className = 'planted';
+        for (const [name, value] of Object.entries(style)) box.style[name] = value;
+        document.querySelector('main').append(box);
+      };
+      plant('wide', { width: '900px' });
+      plant('a long sentence in a short box', { width: '60px', overflow: 'hidden', whiteSpace: 'nowrap' });
+      plant('one', { height: '2em' }, 'button');
+      plant('two', { height: '2em', marginTop: '-1.5em', display: 'block' }, 'button');
+    });
+    const found = (await misplacedOn(page)).join('\n');
+    assert.match(found, /planted from/);
+    assert.match(found, /cut by \d+ pixels to the side .*a long sentence/);
+    assert.match(found, /“one” lies on “two”/);
+    assert.match(found, /control “one” lies on “two”/);
+  }),
+);

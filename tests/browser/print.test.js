@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { picture, withAcademy } from './harness/academy.js';
 import { root } from './harness/host.js';
-import { settles } from './harness/tour.js';
+import { settles } from './tour/ways.js';
 
 test(
   'a printed lesson has no shell and no dark paper',

@@ -1,7 +1,8 @@
 /** Finding things in the whole curriculum. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withAcademy } from './harness/academy.js';
+import { picture, withAcademy } from './harness/academy.js';
+import { violationsOf } from './harness/axe.js';
 
 const hits = (page) => page.locator('a[data-hit]');
 
@@ -25,15 +26,123 @@ async function found({ page, host }) {
   const address = await hit.getAttribute('href');
   await hit.click();
   await page.getByRole('heading', { level: 1 }).waitFor();
-  const anchor = new URLSearchParams(address.split('?')[1]).get('h');
-  assert.ok(anchor, `${address} names no heading`);
-  const top = await page
-    .locator(`[id="${anchor}"]`)
-    .evaluate((element) => element.getBoundingClientRect().top);
-  assert.ok(top >= 0 && top < 400, `the heading stands ${top} pixels below the edge`);
+  assert.match(address, /[?&]p=\d+/);
+  const marked = await shownMark(page);
+  assert.match(marked, /^(meng|di|peng)?ulang|^(ber)?jeda/i);
   assert.ok(
     await host.call('search.query', { text: 'diulangi', limit: 5 }).then((view) => view.hits.length > 0),
   );
+}
+
+const marks = (page) => page.locator('mark[data-found]');
+
+/** The first marked word: in view, and what holds it has the keyboard. */
+async function shownMark(page) {
+  await marks(page).first().waitFor();
+  const { top, bottom, held } = await marks(page)
+    .first()
+    .evaluate((mark) => {
+      const { top, bottom } = mark.getBoundingClientRect();
+      return {
+        top,
+        bottom,
+        held: document.activeElement.contains(mark) && document.activeElement !== document.body,
+      };
+    });
+  const height = await page.evaluate(() => window.innerHeight);
+  assert.ok(top >= 60 && bottom <= height, `the mark stands from ${top} to ${bottom} of ${height}`);
+  assert.ok(held, 'the keyboard is on what holds the mark');
+  return marks(page).first().innerText();
+}
+
+/** Hits whose text is what is tried, by the place in which it stands. */
+const places = {
+  'a paragraph': ['laptop tamu terinfeksi', 'fnd-101-l05', /laptop|tamu|terinfeksi/i],
+  'a table': ['isolasi perangkat', 'fnd-101-l05', /isolasi|perangkat/i],
+  'a list': ['kamera antargedung', 'fnd-101-l05', /kamera|antargedung/i],
+  'a heading': ['margin tempo celah', 'fnd-101-l08', /margin|tempo|celah/i],
+};
+
+for (const [place, [text, lesson, word]] of Object.entries(places)) {
+  for (const theme of ['light', 'dark']) {
+    test(
+      `a hit in ${place} opens there with its words marked, ${theme}`,
+      withAcademy({ profile: 'Sari', theme }, async ({ page }) => {
+        await types(page, text);
+        await hits(page)
+          .and(page.locator(`[href^="#/pelajaran/${lesson}"]`))
+          .first()
+          .click();
+        assert.match(await shownMark(page), word);
+        await picture(page, `out/found-${place.replaceAll(' ', '-')}-${theme}.png`);
+        assert.deepEqual(await violationsOf(page), []);
+      }),
+    );
+  }
+}
+
+test('the marks go with Escape, and with the next place', withAcademy({ profile: 'Sari' }, unmarked));
+
+async function unmarked({ page, learner }) {
+  const address = '#/pelajaran/fnd-101-l05?p=2&k=router+firewall';
+  await learner.opens(address);
+  await shownMark(page);
+  const said = page.getByRole('status').filter({ hasText: 'ditandai. Tekan Escape' });
+  await said.first().waitFor({ state: 'attached' });
+  const text = await page.locator('.text').first().innerText();
+  await page.keyboard.press('Escape');
+  await marks(page).first().waitFor({ state: 'detached' });
+  assert.equal(await page.locator('.text').first().innerText(), text);
+  assert.equal(new URL(page.url()).hash, '#/pelajaran/fnd-101-l05');
+
+  await learner.opens(address);
+  await shownMark(page);
+  await page.evaluate(() => (location.hash = '#/pelajaran/fnd-101-l05?p=30&k=cadangan'));
+  await page.waitForFunction(
+    () => !document.querySelector('mark[data-found]')?.innerText.match(/router|firewall/i),
+  );
+  await page.evaluate(() => (location.hash = '#/katalog'));
+  await learner.sees('Katalog');
+  assert.equal(await marks(page).count(), 0);
+}
+
+test('the whole way works by keyboard, also from the palette', withAcademy({ profile: 'Sari' }, byKeyboard));
+
+async function byKeyboard({ page, learner }) {
+  await page.keyboard.press('/');
+  await page.keyboard.type('celah kas');
+  await hits(page).filter({ hasText: 'Pelajaran' }).first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  const titles = await hits(page).locator('.kind').allInnerTexts();
+  for (let at = 0; at < titles.indexOf('Pelajaran'); at++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  assert.match(await shownMark(page), /celah|kas/i);
+
+  await learner.opens('#/katalog');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('segmentasi tamu');
+  await page.getByRole('option').filter({ hasText: 'Jaringan dan keamanan' }).first().waitFor();
+  const options = await page.getByRole('option').allInnerTexts();
+  const at = options.findIndex((text) => text.includes('Jaringan dan keamanan'));
+  for (let step = 0; step < at; step++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  assert.match(await shownMark(page), /segmen|tamu/i);
+}
+
+test('a hit in the text of a course is marked on its page', withAcademy({ profile: 'Sari' }, inCourse));
+
+async function inCourse({ page }) {
+  await types(page, 'traceroute nslookup');
+  await hits(page).filter({ hasText: 'Kursus' }).first().click();
+  assert.match(await shownMark(page), /traceroute|nslookup/i);
+}
+
+test('a hit of a term is marked in its definition', withAcademy({ profile: 'Sari' }, inTerm));
+
+async function inTerm({ page }) {
+  await types(page, 'perangkat nirkabel');
+  await hits(page).filter({ hasText: 'Istilah' }).filter({ hasText: 'Access point' }).click();
+  assert.match(await shownMark(page), /perangkat|nirkabel/i);
 }
 
 test('a typing error is forgiven and said', withAcademy({ profile: 'Sari' }, forgiven));

@@ -166,18 +166,70 @@ codes! {
     Q432 Error;
     /// `points` or `diff` out of range.
     Q435 Error;
+    /// Every option is right.
+    Q405 Warning;
+    /// More than five options.
+    Q411 Warning;
+    /// Wrong option without feedback.
+    Q412 Warning;
+    /// Feedback only says right or wrong.
+    Q413 Warning;
+    /// Feedback on the right option missing when the lesson check is the only source of explanation.
+    Q414 Warning;
+    /// "All of the above", "none of the above", "A and B" as an option.
+    Q416 Warning;
+    /// Negative stem without bold on the negative word.
+    Q417 Warning;
+    /// Absolute words only in wrong options.
+    Q418 Warning;
+    /// The right option repeats a rare word of the stem that no other option has.
+    Q419 Warning;
+    /// Stem longer than 200 characters.
+    Q420 Warning;
+    /// Stem is not a question or an instruction.
+    Q421 Warning;
+    /// The right option is more than 1.3 times the mean length of the others.
+    Q422 Warning;
+    /// Non-integer numeric key without tolerance.
+    Q426 Warning;
+    /// Text key with capitals or punctuation that learners may not type.
+    Q428 Warning;
+    /// More than five gaps in one question.
+    Q433 Warning;
+    /// More than three hints, or a hint that contains the key.
+    Q434 Warning;
     /// `draw` larger than the pool.
     Z501 Error;
     /// Drawn pool with different points.
     Z502 Error;
     /// `pass` cannot be reached exactly once rounding is applied (for example 80 % of 3) or is outside the range.
     Z510 Error;
+    /// Pool smaller than twice the draw.
+    Z503 Warning;
+    /// An objective in scope has no question.
+    Z504 Warning;
+    /// The right option is strictly the longest, or the shortest, more often than chance.
+    Z505 Warning;
+    /// Position of the right option is unbalanced.
+    Z506 Warning;
+    /// True/false keys outside 35 to 65 % "true" with six or more.
+    Z507 Warning;
+    /// More than 60 % of the questions ask only for recall while the objectives ask for more.
+    Z508 Info;
+    /// Quiz with fewer than 6 or exam with fewer than 20 drawn questions.
+    Z509 Warning;
+    /// The same stem in two questions of a course.
+    Z511 Warning;
     /// Lab without steps, or a step without an item.
     L601 Error;
     /// Lab item is already ticked.
     L602 Error;
     /// Private key, token, password or real personal data pattern in text.
     L605 Error;
+    /// Lab without expected result or without discussion.
+    L603 Warning;
+    /// Commands without the versions of the `tools` they were run on.
+    L604 Warning;
     /// Internal link or image target does not exist.
     R701 Error;
     /// Link fragment does not exist.
@@ -206,12 +258,32 @@ codes! {
     A801 Error;
     /// Table without header, or empty header cell.
     A804 Error;
+    /// Alt text is a file name, too short, too long, or starts with "Gambar".
+    A802 Warning;
+    /// Link text does not describe the target.
+    A803 Warning;
+    /// Sentence longer than 35 words, or a mean above 20.
+    A805 Warning;
+    /// Paragraph longer than five sentences.
+    A806 Warning;
+    /// Abbreviation not spelled out at first use.
+    A807 Warning;
+    /// Lesson shorter than 300 or longer than 1,400 words.
+    A808 Warning;
+    /// Brand name in neutral content.
+    A809 Info;
+    /// Instruction that depends on colour or position only.
+    A810 Warning;
     /// Objective does not start with a listed action verb.
     O851 Error;
     /// Vague verb (`memahami`, `mengetahui`, `mengerti`, `menguasai`, `mempelajari`).
     O852 Error;
     /// Objective without any question or lab step.
     O855 Error;
+    /// Two skills in one objective.
+    O853 Warning;
+    /// The verb does not fit the declared `bloom` level.
+    O854 Warning;
     /// Translation structure differs (headings, ids, option count, keys).
     T901 Error;
     /// Translation older than the last major revision.

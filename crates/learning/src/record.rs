@@ -18,6 +18,7 @@ pub use lesson::{CheckAnswer, LessonRecord};
 
 use crate::fact::{AttemptId, Fact, FactBody, ItemRef};
 use crate::id::{CourseId, LessonId, ModuleId, QuizId};
+use crate::outline::CourseOutline;
 
 /// Everything a learner has done, by item.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -68,6 +69,23 @@ impl Record {
         }
     }
 
+    /// What a course's progress depends on, without the rest: a copy to try facts on.
+    #[must_use]
+    pub fn part_for(&self, course: &CourseOutline) -> Self {
+        let modules = || course.modules.iter();
+        let lessons = modules().flat_map(|module| &module.lessons).map(|lesson| lesson.id.as_str());
+        let quizzes = modules().filter_map(|module| module.quiz.as_ref()).chain(&course.exam);
+        let attempts_at = picked(&self.attempts_at, quizzes.map(|quiz| quiz.id.as_str()));
+        let attempts = attempts_at.values().flatten();
+        Self {
+            lessons: picked(&self.lessons, lessons),
+            attempts: attempts.filter_map(|id| Some((*id, self.attempts.get(id)?.clone()))).collect(),
+            modules: picked(&self.modules, modules().map(|module| module.id.as_str())),
+            courses: picked(&self.courses, std::iter::once(course.id.as_str())),
+            attempts_at,
+        }
+    }
+
     /// What was done in a lesson or lab, if anything.
     #[must_use]
     pub fn find_lesson(&self, lesson: &LessonId) -> Option<&LessonRecord> {
@@ -113,6 +131,13 @@ impl Record {
     fn lesson_mut(&mut self, id: &str) -> &mut LessonRecord {
         self.lessons.entry(id.to_owned()).or_default()
     }
+}
+
+fn picked<'a, T: Clone>(
+    from: &BTreeMap<String, T>,
+    keys: impl Iterator<Item = &'a str>,
+) -> BTreeMap<String, T> {
+    keys.filter_map(|key| from.get_key_value(key)).map(|(key, value)| (key.clone(), value.clone())).collect()
 }
 
 /// A share from elsewhere is held to 0..=1; what is not a number earned nothing.

@@ -8,8 +8,8 @@ import { Learner } from './learner.js';
 import { Watch } from './watch.js';
 
 /**
- * The body of a test. `options`: `profile` (a name; without one the welcome is shown), `path`, `lang`, `theme`, and what
- * `openBrowser` takes. Anything that the watch saw fails the test, also when every step of it worked.
+ * The body of a test. `options`: `profile` (a name; without one the welcome is shown), `path`, `lang`, `theme`, `textSize`,
+ * `edition`, and what `openBrowser` takes. Anything that the watch saw fails the test, also when every step of it worked.
  */
 export function withAcademy(options, body) {
   return async (test) => {
@@ -26,10 +26,11 @@ export function withAcademy(options, body) {
   };
 }
 
-export async function startAcademy({ profile, path = null, lang = 'id', theme = 'light', ...looks } = {}) {
-  const host = await Host.start();
+export async function startAcademy(options = {}) {
+  const { profile, path = null, lang = 'id', theme = 'light', textSize = 100, edition, ...looks } = options;
+  const host = await Host.start(edition);
   if (profile) await host.call('profile.create', { name: profile, path });
-  const settings = { language: lang, content_language: null, theme, text_size: 100, time: 'normal' };
+  const settings = { language: lang, content_language: null, theme, text_size: textSize, time: 'normal' };
   await host.call('settings.save', settings);
   const browser = await openBrowser(looks);
   const { page } = browser;
@@ -40,9 +41,15 @@ export async function startAcademy({ profile, path = null, lang = 'id', theme = 
     watch,
     settings,
     learner: new Learner(page, host),
+    /** Goes on at another host. */
+    movesTo(other) {
+      watch.admit(other.url);
+      academy.host = other;
+      academy.learner.host = other;
+    },
     async close() {
       await browser.close();
-      await host.close();
+      await academy.host.close();
     },
   };
   await page.goto(host.url);

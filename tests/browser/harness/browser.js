@@ -24,7 +24,13 @@ const quiet = [
 export const window = { width: 1280, height: 820 };
 
 /** One browser with one page. `size` is the window, `scale` the zoom of the screen. */
-export async function openBrowser({ size = window, colorScheme = 'light', locale = 'id-ID' } = {}) {
+export async function openBrowser({
+  size = window,
+  colorScheme = 'light',
+  locale = 'id-ID',
+  reducedMotion = 'reduce',
+  forcedColors = 'none',
+} = {}) {
   const executablePath = programs.find((program) => program && existsSync(program));
   if (!executablePath) throw new Error('no Chromium: set CHROMIUM to one, or install the package chromium');
   const profile = await mkdtemp(join(tmpdir(), 'academy-chromium-'));
@@ -36,7 +42,8 @@ export async function openBrowser({ size = window, colorScheme = 'light', locale
     colorScheme,
     locale,
     timezoneId: 'Asia/Jakarta',
-    reducedMotion: 'reduce',
+    reducedMotion,
+    forcedColors,
   });
   const page = context.pages()[0] ?? (await context.newPage());
   page.setDefaultTimeout(15_000);

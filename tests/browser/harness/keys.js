@@ -8,13 +8,12 @@ import { join } from 'node:path';
 import { root } from './host.js';
 
 /** Question id -> `{ type, right, wrong }`: a response that is right and one that is not. */
-export function readKeys(folder = join(root, 'content')) {
-  const keys = new Map();
-  for (const name of readdirSync(folder, { recursive: true })) {
-    if (!name.endsWith('.md') || name.endsWith('.en.md')) continue;
-    for (const [id, key] of keysOf(readFileSync(join(folder, name), 'utf8'))) keys.set(id, key);
-  }
-  return keys;
+export function readKeys(folders = ['content', 'tests/specimen']) {
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((name) => join(root, folder, name)),
+  );
+  const indonesian = files.filter((file) => file.endsWith('.md') && !file.endsWith('.en.md'));
+  return new Map(indonesian.flatMap((file) => keysOf(readFileSync(file, 'utf8'))));
 }
 
 /** The keys of one file. */
@@ -52,7 +51,7 @@ function choice(items) {
 
 /** The first number of `n`, `n ± d` or `a..b` lies in the range; a pattern in slashes has no sample. */
 function typed(type, items) {
-  const right = items.find((item) => item.right && !item.text.startsWith('/')).text;
+  const right = items.find((item) => item.right && !/^\/.*\/$/.test(item.text)).text;
   const sample = type === 'numeric' ? right.split(/ ?±|\.\./)[0].trim() : right;
   return {
     right: { type, text: sample },

@@ -96,6 +96,12 @@ export class Learner {
     return questions.find((question) => question?.id === id).options;
   }
 
+  /** The texts of an ordering in the right order. */
+  async orderOf(id) {
+    const words = await this.#wordsOf(id);
+    return keys.get(id).right.order.map((index) => words.find((word) => word.index === index).text);
+  }
+
   // Lessons
 
   /** Answers every question of the check; every question is tried wrongly before when `wrongFirst`. */

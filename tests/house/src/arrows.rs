@@ -12,6 +12,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("crates/academy", &["course", "device", "learning"]),
     ("crates/vpa", &["course", "learning"]),
     ("src-tauri", &["academy"]),
+    ("tests/bench", &["academy", "course"]),
+    ("tests/bench/floor", &[]),
+    ("tests/disk", &["academy-faults"]),
+    ("tests/faults", &["academy", "device", "learning"]),
     ("tests/host", &["academy", "device"]),
     ("tests/house", &[]),
     (".", &["academy-desktop"]),
@@ -25,6 +29,7 @@ const FOREIGN: &[(&str, &[&str])] = &[
     ("crates/academy", &["sqlx", "reqwest", "tauri", "axum", "pulldown-cmark"]),
     ("crates/vpa", &["sqlx", "tauri", "axum"]),
     ("src-tauri", &["sqlx", "axum", "pulldown-cmark"]),
+    ("tests/bench", &["reqwest", "tauri", "axum"]),
 ];
 
 fn dependencies(folder: &str) -> BTreeSet<String> {

@@ -161,6 +161,14 @@ heading: string,
  */
 anchor: string, 
 /**
+ * `data-p` of the paragraph, heading or list item to open at; 0 for the top, and for a term.
+ */
+block: number, 
+/**
+ * The words to mark there: lower case, without accents.
+ */
+words: Array<string>, 
+/**
  * Escaped text with the words found in `<mark>`.
  */
 snippet_html: string, };

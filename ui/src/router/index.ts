@@ -1,2 +1,2 @@
-export { href, stepHref, type Place, type PlaceName } from './place';
+export { hitHref, href, stepHref, type Place, type PlaceName } from './place';
 export { router } from './router.svelte';

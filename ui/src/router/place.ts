@@ -1,5 +1,5 @@
 /** Where one can be in the app, and its address. Knows no screen. */
-import type { Step, StepKind } from '../platform/academy.gen';
+import type { Hit, HitKind, Step, StepKind } from '../platform/academy.gen';
 
 const paths = {
   home: [''],
@@ -62,6 +62,19 @@ const stepPlaces: Record<StepKind, PlaceName> = {
   exam: 'quiz',
   course: 'course',
 };
+
+const hitPlaces: Record<HitKind, PlaceName> = {
+  course: 'course',
+  lesson: 'lesson',
+  lab: 'lab',
+  term: 'glossary',
+};
+
+/** The address of what a search found: its paragraph (`p`) and the words to mark there (`k`). */
+export function hitHref(hit: Pick<Hit, 'kind' | 'id' | 'anchor' | 'block' | 'words'>): string {
+  const at = hit.block > 0 ? { p: String(hit.block) } : { h: hit.anchor };
+  return href(hitPlaces[hit.kind], hit.id, { ...at, k: hit.words.join(' ') });
+}
 
 /** The address of a step; `anchor` opens a lesson at that heading. */
 export function stepHref(step: Pick<Step, 'kind' | 'id'>, anchor = ''): string {

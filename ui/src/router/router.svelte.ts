@@ -6,6 +6,19 @@ interface Arrival {
   scroll: number | null;
 }
 
+/**
+ * Whether the history took it. WebKit refuses more than a hundred changes in half a minute, as fast typing in the
+ * search makes, and every engine refuses an address of some megabytes.
+ */
+function written(write: () => void): boolean {
+  try {
+    write();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 class Router {
   place = $state.raw<Place>({ name: 'home', id: '', query: {} });
   #arrival: Arrival | null = null;
@@ -29,23 +42,23 @@ class Router {
   /** Goes to an address made by `href` or `stepHref`. */
   go(address: string): void {
     if (address === location.hash) return;
-    history.pushState(null, '', address);
-    this.#moved();
+    if (written(() => history.pushState(null, '', address))) this.#moved();
+    else this.#goUnwritten(address);
   }
 
   /** Goes there without leaving the present place in the history. */
   replace(address: string): void {
-    history.replaceState({ key: this.#key }, '', address);
-    this.#arrival = { scroll: null };
-    this.place = parsePlace(location.hash);
+    written(() => history.replaceState({ key: this.#key }, '', address));
+    this.#goUnwritten(address);
   }
 
   /** Changes the address under the same screen, as filters do: no focus, no scroll, no history entry. */
   replaceQuery(query: Record<string, string>): void {
     const [path = '#/'] = location.hash.split('?');
     const filled = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== '')).toString();
-    history.replaceState({ key: this.#key }, '', `${path || '#/'}${filled && `?${filled}`}`);
-    this.place = parsePlace(location.hash);
+    const address = `${path || '#/'}${filled && `?${filled}`}`;
+    written(() => history.replaceState({ key: this.#key }, '', address));
+    this.place = parsePlace(address);
   }
 
   /**
@@ -56,10 +69,17 @@ class Router {
     const arrival = this.#arrival;
     this.#arrival = null;
     if (!arrival) return;
-    // A lesson opened at a heading goes there itself.
-    if (arrival.scroll === null && this.place.query['h']) return;
+    // What opens at a heading or a paragraph goes there itself.
+    const { h, p } = this.place.query;
+    if (arrival.scroll === null && (h || p)) return;
     if (focus) heading.focus({ preventScroll: true });
     window.scrollTo(0, arrival.scroll ?? 0);
+  }
+
+  /** The screen goes there also when the address could not be written. */
+  #goUnwritten(address: string): void {
+    this.#arrival = { scroll: null };
+    this.place = parsePlace(address);
   }
 
   #moved = (): void => {

@@ -62,6 +62,28 @@ it('changes the query without leaving a trace in the history', () => {
   expect(router.place.query).toEqual({ q: 'a b' });
 });
 
+it('goes on when the history takes no more', () => {
+  const refuse = (): never => {
+    throw new DOMException('too often', 'SecurityError');
+  };
+  vi.spyOn(history, 'replaceState').mockImplementation(refuse);
+  vi.spyOn(history, 'pushState').mockImplementation(refuse);
+  router.go('#/cari?q=a');
+  expect(router.place).toMatchObject({ name: 'search', query: { q: 'a' } });
+  router.replaceQuery({ q: 'abc' });
+  expect(router.place.query).toEqual({ q: 'abc' });
+  router.replace('#/katalog');
+  expect(router.place.name).toBe('catalogue');
+  vi.restoreAllMocks();
+});
+
+it('leaves focus and scroll to a lesson that opens at a paragraph', () => {
+  router.go('#/pelajaran/net-101-l01?p=7&k=kata');
+  const heading = aHeading();
+  router.arrive(heading);
+  expect(heading).not.toHaveFocus();
+});
+
 it('does not mistake a mark in the page for a place', () => {
   router.go('#/glosarium');
   history.replaceState(null, '', '#fn-1');

@@ -1,7 +1,7 @@
 /** What the command palette offers for what was typed: places, commands, and what stands in the curriculum. */
 import { i18n, type Catalogue } from '../i18n';
 import { printPage, Query, type Hit, type Settings } from '../platform';
-import { href, router } from '../router';
+import { hitHref, href, router } from '../router';
 import { session } from '../session';
 import { panels } from './panels.svelte';
 
@@ -19,6 +19,9 @@ export interface Group {
 }
 
 const mostHits = 8;
+
+/** Letters of a question that are read; more of a pasted page would only fill the address. */
+export const longestQuestion = 400;
 
 /** Every word typed must begin a word of the label. */
 export function fits(label: string, text: string): boolean {
@@ -39,7 +42,10 @@ export class PaletteState {
       { title: t.shell.paletteActions, entries: actions(t, session.settings) },
     ].map((group) => ({ ...group, entries: group.entries.filter((entry) => fits(entry.label, this.text)) }));
     const hits = this.text.trim() === '' ? [] : (this.#query.data?.hits ?? []);
-    const content = { title: t.shell.paletteContent, entries: hits.map((hit) => fromHit(hit, t)) };
+    const content = {
+      title: t.shell.paletteContent,
+      entries: hits.map((hit, index) => fromHit(hit, index, t)),
+    };
     return [...own, content].filter((group) => group.entries.length > 0);
   });
   readonly entries: Entry[] = $derived(this.groups.flatMap((group) => group.entries));
@@ -63,18 +69,14 @@ export class PaletteState {
   }
 }
 
-function fromHit(hit: Hit, t: Catalogue): Entry {
+function fromHit(hit: Hit, index: number, t: Catalogue): Entry {
   const kind = t.search.kinds[hit.kind];
-  const address =
-    hit.kind === 'lesson'
-      ? href('lesson', hit.id, { h: hit.anchor })
-      : href(hit.kind === 'term' ? 'glossary' : hit.kind, hit.id);
   return {
-    id: `${hit.kind}-${hit.id}-${hit.anchor}`,
+    id: `hit-${String(index)}`,
     label: hit.heading ? `${hit.title}: ${hit.heading}` : hit.title,
     detail: hit.course_title && hit.course_title !== hit.title ? `${kind}, ${hit.course_title}` : kind,
     run: () => {
-      router.go(address);
+      router.go(hitHref(hit));
     },
   };
 }

@@ -1,4 +1,5 @@
 /** What a press inside the text of the curriculum does. One set of listeners for each piece of text. */
+import { i18n } from '../i18n';
 import { overlay } from './overlay.svelte';
 
 /** An attachment for an element that holds HTML of the academy. */
@@ -32,6 +33,8 @@ function nameByColumns(scroll: Element): void {
 function makePressable(image: HTMLImageElement): void {
   image.tabIndex = 0;
   image.setAttribute('role', 'button');
+  image.setAttribute('aria-haspopup', 'dialog');
+  image.title = i18n.t.common.zoom;
 }
 
 const termOf = (target: EventTarget | null): HTMLAnchorElement | null =>

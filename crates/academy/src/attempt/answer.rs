@@ -10,7 +10,7 @@ use super::{deadline, get, paper::Paper};
 use crate::{
     Academy,
     failure::Result,
-    question::{count, view::FeedbackView},
+    question::{count, size, view::FeedbackView},
 };
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -31,6 +31,7 @@ pub struct QuestionAnswered {
 const GRACE: TimeDelta = TimeDelta::seconds(10);
 
 pub(crate) async fn run(academy: &Academy, request: AnswerQuestion) -> Result<QuestionAnswered> {
+    size::check(&request.response)?;
     let desk = &mut *academy.desk().await;
     let id = super::parse(&request.attempt)?;
     let (attempt, _) = get(desk, &id)?;
@@ -41,7 +42,7 @@ pub(crate) async fn run(academy: &Academy, request: AnswerQuestion) -> Result<Qu
         return Err(super::time_up());
     }
     let paper = Paper::open(desk, id).await?;
-    paper.find(&request.question)?;
+    let question = paper.find(&request.question)?;
     let each = paper.outline.rules.reveal == Reveal::Each;
     // Where the answer was shown at once, the first one counts.
     if !(each && attempt.find_answer(&request.question).is_some()) {
@@ -52,8 +53,7 @@ pub(crate) async fn run(academy: &Academy, request: AnswerQuestion) -> Result<Qu
         };
         desk.commit(Change { facts: vec![fact], registers: Vec::new() }).await?;
     }
-    let paper = Paper::open(desk, id).await?;
     let (attempt, _) = get(desk, &id)?;
-    let shown = paper.show(desk, attempt, paper.find(&request.question)?, each);
+    let shown = paper.show(desk, attempt, question, each);
     Ok(QuestionAnswered { answered: count(attempt.answers().len()), feedback: shown.feedback })
 }

@@ -58,7 +58,8 @@ pub(crate) async fn run(academy: &Academy, request: OpenAttempt) -> Result<Attem
 pub(crate) async fn view(desk: &Desk, id: AttemptId) -> Result<AttemptView> {
     let paper = Paper::open(desk, id).await?;
     let (attempt, start) = get(desk, &id)?;
-    let place = paper.shelf.quiz_item(&paper.quiz)?;
+    let shelf = paper.shelf(desk)?;
+    let place = shelf.quiz_item(&paper.quiz)?;
     let each = paper.outline.rules.reveal == learning::outline::Reveal::Each;
     let questions = paper.questions().into_iter().map(|question| {
         let known = attempt.find_answer(&question.id.value).is_some();
@@ -66,14 +67,14 @@ pub(crate) async fn view(desk: &Desk, id: AttemptId) -> Result<AttemptView> {
     });
     Ok(AttemptView {
         attempt: id.to_string(),
-        title: place.quiz.title.get(paper.shelf.lang).clone(),
+        title: place.quiz.title.get(shelf.lang).clone(),
         is_exam: paper.quiz.is_exam(),
         course_id: place.course.id.clone(),
         number: start.value.number,
         started_at: start.at,
         deadline: deadline(desk, attempt),
         now: desk.now(),
-        rules: row(desk, &paper.shelf, &paper.quiz)?.rules,
+        rules: row(desk, &shelf, &paper.quiz)?.rules,
         language: paper.page.item.lang.into(),
         questions: questions.collect(),
         submitted: !attempt.is_open(),

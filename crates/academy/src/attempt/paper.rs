@@ -24,10 +24,10 @@ use crate::{
     shelf::{Page, Shelf},
 };
 
-/// What it takes to show and grade an attempt.
+/// What it takes to show and grade an attempt. It borrows nothing, so that an answer can be written between reading
+/// it and showing it.
 #[derive(Debug)]
-pub struct Paper<'d> {
-    pub shelf: Shelf<'d>,
+pub struct Paper {
     pub page: Page,
     pub outline: QuizOutline,
     pub quiz: QuizId,
@@ -36,16 +36,21 @@ pub struct Paper<'d> {
     body: QuizBody,
 }
 
-impl<'d> Paper<'d> {
+impl Paper {
     /// Reads the quiz from the edition that the attempt began on, in the language of the lessons.
-    pub async fn open(desk: &'d Desk, id: AttemptId) -> Result<Self> {
+    pub async fn open(desk: &Desk, id: AttemptId) -> Result<Self> {
         let start = get(desk, &id)?.1.value.clone();
         let shelf = desk.pinned_shelf(&start)?;
         let quiz: QuizId = start.quiz.id.parse().map_err(|_| Failure::not_found(&start.quiz.id))?;
         let outline = shelf.quiz_outline(shelf.quiz_item(&quiz)?)?.clone();
         let page = shelf.page(quiz.as_str()).await?;
         let (body, _) = read_quiz(&page.document, &page.file());
-        Ok(Self { shelf, page, outline, quiz, id, start, body })
+        Ok(Self { page, outline, quiz, id, start, body })
+    }
+
+    /// The edition that the attempt began on.
+    pub fn shelf<'d>(&self, desk: &'d Desk) -> Result<Shelf<'d>> {
+        desk.pinned_shelf(&self.start)
     }
 
     /// The drawn questions in the order shown.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use course::question::Question;
+use course::{edition::CourseEntry, question::Question};
 use learning::{
     attempt::AttemptResult,
     fact::{AttemptId, SubmitReason},
@@ -21,6 +21,7 @@ use crate::{
     failure::{Failure, Result},
     question::view::QuestionView,
     quiz::{RulesView, row},
+    shelf::Shelf,
 };
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -65,15 +66,16 @@ pub(crate) async fn view(desk: &Desk, id: AttemptId, completed: Completed) -> Re
     let (attempt, start) = get(desk, &id)?;
     let end = attempt.submission().ok_or_else(|| Failure::not_found(format!("result of {id}")))?;
     let result = &end.value.result;
-    let place = paper.shelf.quiz_item(&paper.quiz)?;
+    let shelf = paper.shelf(desk)?;
+    let place = shelf.quiz_item(&paper.quiz)?;
     let shown = paper.outline.rules.reveal.shows(true, true, result.passed);
     let questions = paper.questions().into_iter().filter(|_| shown);
     Ok(ResultView {
         attempt: id.to_string(),
-        title: place.quiz.title.get(paper.shelf.lang).clone(),
+        title: place.quiz.title.get(shelf.lang).clone(),
         is_exam: paper.quiz.is_exam(),
         course_id: place.course.id.clone(),
-        course_title: place.course.title.get(paper.shelf.lang).clone(),
+        course_title: place.course.title.get(shelf.lang).clone(),
         number: start.value.number,
         submitted_at: end.at,
         passed: result.passed,
@@ -81,10 +83,10 @@ pub(crate) async fn view(desk: &Desk, id: AttemptId, completed: Completed) -> Re
         points: result.points,
         percent: result.percent,
         time_up: end.value.reason == SubmitReason::TimeUp,
-        rules: row(desk, &paper.shelf, &paper.quiz)?.rules,
+        rules: row(desk, &shelf, &paper.quiz)?.rules,
         questions: questions.map(|question| paper.show(desk, attempt, question, true)).collect(),
-        review: review(&paper, result),
-        next: paper.shelf.neighbours(place.course, paper.quiz.as_str()).1,
+        review: review(&shelf, place.course, &paper, result),
+        next: shelf.neighbours(place.course, paper.quiz.as_str()).1,
         module_completed: completed.module,
         course_completed: completed.course,
         retry_at: retry_at(desk, &paper),
@@ -93,22 +95,21 @@ pub(crate) async fn view(desk: &Desk, id: AttemptId, completed: Completed) -> Re
 }
 
 /// The lessons behind the questions that did not earn everything, in the order of the course.
-fn review(paper: &Paper<'_>, result: &AttemptResult) -> Vec<Step> {
+fn review(shelf: &Shelf<'_>, course: &CourseEntry, paper: &Paper, result: &AttemptResult) -> Vec<Step> {
     let missed = |question: &&Question| {
         let mark = result.per_question.iter().find(|mark| mark.question == question.id.value);
         mark.is_none_or(|mark| mark.share < 1.0)
     };
-    let course = paper.quiz.course();
+    let own = paper.quiz.course();
     let lesson = |question: &Question| {
         let suffix = question.objective.as_ref()?.value.lesson_suffix.as_ref()?;
-        Some(format!("{course}-{suffix}"))
+        Some(format!("{own}-{suffix}"))
     };
     let lessons: BTreeSet<_> = paper.questions().into_iter().filter(missed).filter_map(lesson).collect();
-    let Ok(place) = paper.shelf.quiz_item(&paper.quiz) else { return Vec::new() };
-    paper.shelf.steps(place.course).into_iter().filter(|step| lessons.contains(&step.id)).collect()
+    shelf.steps(course).into_iter().filter(|step| lessons.contains(&step.id)).collect()
 }
 
-fn retry_at(desk: &Desk, paper: &Paper<'_>) -> Option<DateTime<Utc>> {
+fn retry_at(desk: &Desk, paper: &Paper) -> Option<DateTime<Utc>> {
     match quiz_state(desk.record(), &paper.outline, desk.now()) {
         QuizState::Failed { next_allowed_at, .. } => next_allowed_at,
         _ => None,

@@ -38,7 +38,7 @@ pub(crate) async fn submit(desk: &mut Desk, id: AttemptId) -> Result<Completed> 
     // The clock decides, not the screen that asked.
     let late = deadline(desk, attempt).is_some_and(|end| end <= desk.now());
     let reason = if late { SubmitReason::TimeUp } else { SubmitReason::ByLearner };
-    let course = paper.shelf.quiz_item(&paper.quiz)?.course.id.clone();
+    let course = paper.shelf(desk)?.quiz_item(&paper.quiz)?.course.id.clone();
     let fact = FactBody::AttemptSubmitted { attempt: id, result, reason };
     desk.commit_in(&course, Change { facts: vec![fact], registers: Vec::new() }).await
 }

@@ -142,8 +142,9 @@ impl Desk {
     /// opens without waiting for the disk.
     pub fn remember(&mut self, step: Option<Step>) {
         let place = step.and_then(|step| serde_json::to_value(step).ok());
-        if self.can_save() && place.as_ref() != self.register(key::PLACE) {
-            self.place = place;
+        if self.can_save() {
+            // Back where the disk has the learner already: what was to be written in between is outdated.
+            self.place = place.filter(|place| Some(place) != self.register(key::PLACE));
         }
     }
 
@@ -178,7 +179,7 @@ impl Desk {
     fn due(&self, course: &CourseId, change: &Change) -> Result<Vec<FactBody>> {
         let shelf = self.shelf()?;
         let Some(outline) = shelf.find_outline(course) else { return Ok(Vec::new()) };
-        let mut after = self.record().clone();
+        let mut after = self.record().part_for(outline);
         let (device, now) = (self.record.device(), self.now());
         let last = self.record.heads().filter(|head| head.device == device).map(|head| head.seq).max();
         for (seq, body) in (last.unwrap_or(0).saturating_add(1)..).zip(&change.facts) {

@@ -85,7 +85,7 @@ async fn view(desk: &Desk, id: &LessonId) -> Result<LabView> {
     let page = shelf.page(id.as_str()).await?;
     let (body, _) = read_lab(&page.document, &page.file());
     let (previous, next) = shelf.neighbours(place.course, id.as_str());
-    let (tools, needs) = shelf.front(id.as_str()).await?.map(equipment).unwrap_or_default();
+    let (tools, needs) = shelf.front_of(&page).await?.map(equipment).unwrap_or_default();
     let section =
         |section: &Option<Section>| section.as_ref().map(|one| page.html(&one.body)).unwrap_or_default();
     let objectives = place.lesson.objectives.iter();

@@ -19,7 +19,7 @@ use crate::{
     course::{LessonState, progress},
     desk::Desk,
     failure::{Failure, Result},
-    question::{Asked, view::FeedbackView},
+    question::{self, Asked, view::FeedbackView},
     shelf::Page,
 };
 
@@ -38,6 +38,7 @@ pub struct CheckAnswered {
 }
 
 pub(crate) async fn run(academy: &Academy, request: AnswerCheck) -> Result<CheckAnswered> {
+    question::size::check(&request.response)?;
     let desk = &mut *academy.desk().await;
     let shelf = desk.shelf()?;
     let place = shelf.lesson_item(&request.lesson)?;
@@ -85,5 +86,5 @@ fn feedback(desk: &Desk, page: &Page, question: &Question, request: &AnswerCheck
     let check =
         desk.record().find_lesson(&request.lesson).and_then(|lesson| lesson.find_check(&request.question));
     let shown = check.and_then(|check| Some(solution(check.latest()?.value.share, check.len())));
-    asked.feedback(&request.response, shown.unwrap_or(crate::question::Solution::Keep))
+    asked.feedback(&request.response, shown.unwrap_or(question::Solution::Keep))
 }

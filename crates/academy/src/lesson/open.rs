@@ -107,7 +107,7 @@ async fn view(desk: &Desk, id: &LessonId) -> Result<LessonView> {
         minutes: place.lesson.minutes,
         objectives: objectives.map(|objective| objective.text.get(shelf.lang).clone()).collect(),
         rev: outline.rev.to_string(),
-        verified: shelf.front(id.as_str()).await?.and_then(|front| verified(&front)),
+        verified: shelf.front_of(&page).await?.and_then(|front| verified(&front)),
         language: page.item.lang.into(),
         outline: headings(&page),
         blocks: blocks(desk, id, &page, &body),

@@ -45,7 +45,8 @@ async fn save(desk: &mut Desk, name: &str, path: Option<String>) -> Result<Profi
 fn check_name(name: &str) -> Result<String> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let length = name.chars().count();
-    if length == 0 || length > LONGEST_NAME || name.chars().any(char::is_control) {
+    let is_shown = name.chars().any(char::is_alphanumeric) && !name.chars().any(turns_or_controls);
+    if length > LONGEST_NAME || !is_shown {
         return Err(Failure::new(
             FailureCode::Invalid,
             format!("Isi nama Anda, 1 sampai {LONGEST_NAME} huruf. Satu kata pun boleh."),
@@ -54,6 +55,11 @@ fn check_name(name: &str) -> Result<String> {
         ));
     }
     Ok(name)
+}
+
+/// Control characters, and those that turn the direction of whatever stands behind them.
+fn turns_or_controls(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn check_path(desk: &Desk, path: &str) -> Result<()> {
@@ -75,8 +81,15 @@ mod tests {
     #[test]
     fn names_are_joined_and_bounded() {
         assert_eq!(check_name("  Sri   Rejeki ").unwrap(), "Sri Rejeki");
-        assert_eq!(check_name("Suharti").unwrap(), "Suharti");
-        for refused in ["", "   ", "\u{7}", &"a".repeat(81)] {
+        for kept in
+            ["Suharti", "I Gusti Ngurah", "Nur'aini", "J. W.", "\u{738b}\u{5c0f}\u{660e}", "Zo\u{eb}", "7"]
+        {
+            assert_eq!(check_name(kept).unwrap(), kept);
+        }
+        let long = "a".repeat(1_000_000);
+        for refused in
+            ["", "   ", "\u{7}", &"a".repeat(81), &long, "\u{200b}", "...", "Sri\u{202e}ijeR", "a\u{0}b"]
+        {
             assert_eq!(check_name(refused).unwrap_err().code, FailureCode::Invalid, "{refused:?}");
         }
     }

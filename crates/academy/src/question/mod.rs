@@ -2,6 +2,7 @@
 
 mod feedback;
 mod show;
+pub(crate) mod size;
 pub mod view;
 
 pub use feedback::Solution;

@@ -30,6 +30,10 @@ pub struct Hit {
     pub heading: String,
     /// Element id to scroll to, empty for the top.
     pub anchor: String,
+    /// `data-p` of the paragraph, heading or list item to open at; 0 for the top, and for a term.
+    pub block: u32,
+    /// The words to mark there: lower case, without accents.
+    pub words: Vec<String>,
     /// Escaped text with the words found in `<mark>`.
     pub snippet_html: String,
 }
@@ -64,6 +68,8 @@ fn show(hit: SearchHit) -> Hit {
         course_title: hit.course_title,
         heading: hit.heading,
         anchor: hit.anchor,
+        block: u32::try_from(hit.block).unwrap_or_default(),
+        words: hit.words,
         snippet_html: hit.snippet_html,
     }
 }

@@ -93,7 +93,9 @@ impl<'a> Shelf<'a> {
     }
 
     pub fn quiz_item(&self, quiz: &QuizId) -> Result<QuizPlace<'_>> {
-        let place = self.manifest.courses.iter().find_map(|course| quiz_in(course, quiz));
+        let home = self.manifest.course(&quiz.course());
+        let mut courses = home.into_iter().chain(&self.manifest.courses);
+        let place = courses.find_map(|course| quiz_in(course, quiz));
         place.ok_or_else(|| Failure::not_found(quiz.to_string()))
     }
 
@@ -108,19 +110,25 @@ impl<'a> Shelf<'a> {
 
     /// A lesson or lab as somewhere to go.
     pub fn lesson_step(&self, lesson: &LessonId) -> Option<Step> {
-        let entry = self.lesson_item(lesson).ok()?.lesson;
-        Some(self.step(lesson_step(entry.kind), lesson.as_str(), entry.title.get(self.lang)))
+        Some(self.step_of_lesson(self.lesson_item(lesson).ok()?.lesson))
     }
 
     /// A quiz or exam as somewhere to go.
     pub fn quiz_step(&self, quiz: &QuizId) -> Option<Step> {
-        let entry = self.quiz_item(quiz).ok()?.quiz;
-        let kind = if quiz.is_exam() { StepKind::Exam } else { StepKind::Quiz };
-        Some(self.step(kind, quiz.as_str(), entry.title.get(self.lang)))
+        Some(self.step_of_quiz(self.quiz_item(quiz).ok()?.quiz))
     }
 
     pub fn course_step(&self, course: &CourseEntry) -> Step {
         self.step(StepKind::Course, course.id.as_str(), course.title.get(self.lang))
+    }
+
+    fn step_of_lesson(&self, entry: &LessonEntry) -> Step {
+        self.step(lesson_step(entry.kind), entry.id.as_str(), entry.title.get(self.lang))
+    }
+
+    fn step_of_quiz(&self, entry: &QuizEntry) -> Step {
+        let kind = if entry.id.is_exam() { StepKind::Exam } else { StepKind::Quiz };
+        self.step(kind, entry.id.as_str(), entry.title.get(self.lang))
     }
 
     fn step(&self, kind: StepKind, id: &str, title: &str) -> Step {
@@ -130,10 +138,10 @@ impl<'a> Shelf<'a> {
     /// All lessons, labs, quizzes and the exam of a course in order.
     pub fn steps(&self, course: &CourseEntry) -> Vec<Step> {
         let of_module = |module: &ModuleEntry| {
-            let lessons = module.lessons.iter().filter_map(|lesson| self.lesson_step(&lesson.id));
-            lessons.chain(module.quiz.iter().filter_map(|quiz| self.quiz_step(&quiz.id))).collect::<Vec<_>>()
+            let lessons = module.lessons.iter().map(|lesson| self.step_of_lesson(lesson));
+            lessons.chain(module.quiz.iter().map(|quiz| self.step_of_quiz(quiz))).collect::<Vec<_>>()
         };
-        let exam = course.exam.iter().filter_map(|exam| self.quiz_step(&exam.id));
+        let exam = course.exam.iter().map(|exam| self.step_of_quiz(exam));
         course.modules.iter().flat_map(of_module).chain(exam).collect()
     }
 
@@ -151,17 +159,24 @@ impl<'a> Shelf<'a> {
         self.page_in(id, self.lang).await
     }
 
-    /// What the Indonesian file's front matter says, where it can be read.
-    pub async fn front(&self, id: &str) -> Result<Option<Front>> {
+    /// What the front matter of a page's Indonesian file says, where it can be read.
+    pub async fn front_of(&self, page: &Page) -> Result<Option<Front>> {
+        if page.item.lang == Lang::Id {
+            return Ok(front_in(&page.item.path, &page.document.source));
+        }
+        let id = &page.item.id;
         let source = self.library.find_item_of(&self.manifest, id, Lang::Id).await?;
         let source = source.ok_or_else(|| Failure::not_found(id))?;
-        let mut report = Report::new(&source.entry.path);
-        Ok(front::read(&source.text, Lang::Id, &[Kind::Lesson, Kind::Lab, Kind::Quiz], &mut report))
+        Ok(front_in(&source.entry.path, &source.text))
     }
 
     pub async fn page_in(&self, id: &str, lang: Lang) -> Result<Page> {
         Page::open(self.manifest.clone(), self.library, self.asset_base, id, lang).await
     }
+}
+
+fn front_in(path: &str, text: &str) -> Option<Front> {
+    front::read(text, Lang::Id, &[Kind::Lesson, Kind::Lab, Kind::Quiz], &mut Report::new(path))
 }
 
 fn place_in<'m>(course: &'m CourseEntry, lesson: &LessonId) -> Option<LessonPlace<'m>> {

@@ -55,7 +55,7 @@ impl Page {
         let item = if path.is_empty() {
             &self.item
         } else {
-            self.manifest.item_at(&resolve(&self.item.path, path)?)?
+            self.manifest.item_at(&resolve(&self.item.path, path)?, &self.item)?
         };
         let route = match item.kind {
             ItemKind::Lesson => format!("#/pelajaran/{}", item.id),

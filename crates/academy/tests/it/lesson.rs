@@ -105,3 +105,18 @@ async fn the_glossary_explains_every_term() {
         assert!(term["html"].as_str().unwrap().len() > 20, "{term}");
     }
 }
+
+/// Two clicks faster than the disk: there and back again.
+#[tokio::test]
+async fn a_place_left_before_it_was_written_is_not_come_back_to() {
+    let learner = Learner::known().await;
+    let open = |number: u32| json!({ "lesson": format!("fnd-101-l{number:02}") });
+    learner.ok("lesson.open", open(1)).await;
+    for number in [2, 1] {
+        learner.academy.call("lesson.open", open(number)).await.unwrap();
+    }
+    learner.academy.settle().await;
+    let learner = learner.reopens().await;
+    let home = learner.ok("home.show", json!({})).await;
+    assert_eq!(home["resume"]["step"]["id"], "fnd-101-l01");
+}

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test's helper fails by panicking")]
 
 mod attempt;
+mod bad_input;
 mod content;
 mod first_start;
 mod learner;

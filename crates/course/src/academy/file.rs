@@ -9,13 +9,16 @@ use crate::{
     lesson::{LessonBody, read_lesson},
     page::{PageBody, SectionKind, read_page},
     quiz::{QuizBody, read_quiz},
-    source::read_text,
+    source::{Refusal, Refused, read_text},
     span::Span,
     term::{GlossaryBody, read_glossary},
     yaml::Report,
 };
 
 use super::settings::Defaults;
+
+/// The largest exam has a tenth of this.
+const MOST_BYTES: u64 = 1024 * 1024;
 
 /// One language of an item.
 #[derive(Debug)]
@@ -80,6 +83,9 @@ pub(super) fn read_file(
     sections: &SectionTitles,
 ) -> (Option<File>, Vec<Diagnostic>) {
     let (lang, allowed) = place;
+    if let Some(problem) = too_large(path, bytes) {
+        return (None, vec![problem]);
+    }
     let text = match read_text(path, bytes) {
         Ok(text) => text,
         Err(problem) => return (None, vec![*problem]),
@@ -115,6 +121,13 @@ fn link_addresses(document: &Document, body: &Body, found: &mut [Diagnostic]) {
     for one in found.iter_mut().filter(|one| one.code == Code::R703 && belongs(one.span)) {
         one.fix = url::link_it(&document.source, one.span);
     }
+}
+
+/// A page of so many bytes is no lesson, and would take long to read: `F105`.
+fn too_large(path: &str, bytes: &[u8]) -> Option<Diagnostic> {
+    let size = bytes.len() as u64;
+    let why = Refusal::TooLarge { bytes: size, most: MOST_BYTES };
+    (size > MOST_BYTES).then(|| Refused { path: path.to_owned(), why }.diagnostic())
 }
 
 fn read_body(kind: Kind, document: &Document, context: &FileContext<'_>) -> (Body, Vec<Diagnostic>) {

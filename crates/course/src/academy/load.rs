@@ -31,6 +31,7 @@ use crate::{
 #[must_use]
 pub fn load(source: &Source, today: NaiveDate) -> (Academy, Vec<Diagnostic>) {
     let mut loading = Loading { source, academy: Academy::default(), diagnostics: Vec::new() };
+    loading.refused();
     loading.settings();
     loading.lists();
     loading.places();
@@ -80,6 +81,14 @@ struct Loading<'a> {
 }
 
 impl Loading<'_> {
+    /// What the folder holds but was not read.
+    fn refused(&mut self) {
+        for refused in self.source.refused() {
+            self.diagnostics.push(refused.diagnostic());
+            self.academy.broken.push(refused.path.clone());
+        }
+    }
+
     fn settings(&mut self) {
         let Some(bytes) = self.source.get("academy.yaml") else {
             self.diagnostics.push(Diagnostic::new(

@@ -5,12 +5,14 @@
 
 mod citation;
 mod coverage;
+mod craft;
 mod framework;
 mod front;
 mod id;
 mod lock;
 mod objective;
 mod picture;
+mod quiz;
 mod reference;
 mod requirement;
 mod revision;
@@ -21,7 +23,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::{academy::Academy, diagnostic::Diagnostic, front::QuizFront, quiz, source::Source};
+use crate::{academy::Academy, diagnostic::Diagnostic, front::QuizFront, quiz::check_pass, source::Source};
 
 /// What the checks look at.
 struct Checking<'a> {
@@ -53,6 +55,8 @@ pub fn check(academy: &Academy, source: &Source, today: NaiveDate, found: &[Diag
     checking.citations();
     checking.terms();
     checking.pass_marks();
+    checking.quizzes();
+    checking.crafts();
     checking.out
 }
 
@@ -72,7 +76,7 @@ impl Checking<'_> {
             let QuizFront { head, pass, .. } = &item.front;
             let span = pass.as_ref().map_or(head.span, |pass| pass.span);
             let points = item.page.id.body.points();
-            self.out.extend(quiz::check_pass(points, item.front.rules(defaults).pass, span, item.path()));
+            self.out.extend(check_pass(points, item.front.rules(defaults).pass, span, item.path()));
         }
     }
 }

@@ -39,13 +39,15 @@ impl Checking<'_> {
 
 /// All terms of one language at once.
 struct Search<'a> {
-    terms: &'a [Term],
+    terms: Vec<&'a Term>,
     names: AhoCorasick,
     by_id: HashMap<&'a str, usize>,
 }
 
 impl<'a> Search<'a> {
+    /// Of the terms that are no everyday words besides.
     fn new(terms: &'a [Term]) -> Option<Self> {
+        let terms: Vec<_> = terms.iter().filter(|term| !term.common).collect();
         let names = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .ascii_case_insensitive(true)
@@ -75,7 +77,7 @@ impl<'a> Search<'a> {
                     // Where the text is not as written, because of an escape, its places are not known.
                     Event::Text(text) if shut == 0 && text.len() == range.len() => {
                         self.words(text, range.start, &mut known, |at, span| {
-                            found.push(unlinked(&self.terms[at], span, lang, &page.path));
+                            found.push(unlinked(self.terms[at], span, lang, &page.path));
                         });
                     }
                     _ => {}
@@ -152,8 +154,8 @@ mod tests {
     use super::*;
     use crate::document::{Document, FileContext, SectionTitles};
 
-    const GLOSSARY: &str =
-        "# G\n\n## AI {#ai}\n\nkata\n\n## Data {#data}\n\nkata\n\n## Basis data {#db}\n\nkata\n";
+    const GLOSSARY: &str = "# G\n\n## AI {#ai}\n\nkata\n\n## Data {#data}\n\nkata\n\n## Basis data {#db}\n\nkata\n\n\
+         ## Bukti {#proof .common}\n\nkata\n";
 
     fn met(text: &str) -> Vec<String> {
         let sections = SectionTitles::default();
@@ -169,7 +171,7 @@ mod tests {
 
     #[test]
     fn terms_are_whole_words_the_longest_first_and_each_once() {
-        assert_eq!(met("Basis data dan data; DATA lagi."), ["2:Basis data", "1:data"]);
+        assert_eq!(met("Basis data dan data; DATA lagi, dengan bukti."), ["2:Basis data", "1:data"]);
         assert_eq!(met("AI, ai, database, data-lama, mendata, AI."), ["0:AI"]);
         assert_eq!(met("ai dan Ai"), [""; 0]);
     }

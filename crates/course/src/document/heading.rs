@@ -8,7 +8,7 @@ use crate::{
     span::{Span, Spanned},
 };
 
-const CLASSES: [&str; 15] = [
+const CLASSES: [&str; 16] = [
     "check",
     "summary",
     "sources",
@@ -24,6 +24,7 @@ const CLASSES: [&str; 15] = [
     "text",
     "fixed",
     "partial",
+    "common",
 ];
 const ATTRIBUTES: [&str; 5] = ["obj", "points", "diff", "unit", "draw"];
 

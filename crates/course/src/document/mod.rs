@@ -9,6 +9,7 @@ mod emphasis;
 mod fence;
 mod footnote;
 pub(crate) mod heading;
+pub(crate) mod label;
 mod math;
 mod outline;
 mod parse;
@@ -26,6 +27,7 @@ use pulldown_cmark::Event;
 pub use allow::Allow;
 pub use anchor::element_id;
 pub use context::{FileContext, SectionTitles};
+pub use parse::options;
 
 use crate::{
     diagnostic::Diagnostic,
@@ -116,8 +118,8 @@ pub struct Footnote {
 }
 
 impl Document {
-    /// Parses a whole file, front matter included, and reports what no kind of file may contain: `F109` `M301` `M302`
-    /// `M303` `M306` to `M309` `M311` to `M314` `R703` `A801` `A804` `L605`.
+    /// Parses a whole file, front matter included, and reports what no kind of file may contain: `F105` `F109` `M301`
+    /// `M302` `M303` `M306` to `M309` `M311` to `M314` `R703` `A801` `A804` `L605`.
     #[must_use]
     pub fn parse(source: &str, context: &FileContext<'_>) -> (Self, Vec<Diagnostic>) {
         parse::parse(source, context)

@@ -25,8 +25,10 @@ pub(super) fn parse(source: &str, context: &FileContext<'_>) -> (Document, Vec<D
     reader.finish(context.math)
 }
 
-/// The same for every file, because a lesson must not look different where it is checked and where it is shown.
-const fn options(math: bool) -> Options {
+/// The parser's options: the same for every file, because a lesson must not look different where it is checked and
+/// where it is shown.
+#[must_use]
+pub const fn options(math: bool) -> Options {
     let base = Options::ENABLE_TABLES
         .union(Options::ENABLE_FOOTNOTES)
         .union(Options::ENABLE_STRIKETHROUGH)
@@ -37,6 +39,10 @@ const fn options(math: bool) -> Options {
     if math { base.union(Options::ENABLE_MATH) } else { base }
 }
 
+/// Elements within each other that a reader still follows; what is deeper is read as plain text, because the time to show
+/// it grows with the square of the depth.
+const DEEPEST: usize = 32;
+
 struct Reader<'a> {
     source: &'a str,
     path: &'a str,
@@ -44,6 +50,9 @@ struct Reader<'a> {
     diagnostics: Vec<Diagnostic>,
     /// How many elements are open.
     depth: usize,
+    /// How many more are, which are too deep to be read.
+    too_deep: usize,
+    is_depth_told: bool,
     anchors: Anchors,
     table: Option<TableReader>,
     /// Where the text of each open heading, link and image begins in `spoken`.
@@ -75,6 +84,8 @@ impl<'a> Reader<'a> {
             document,
             diagnostics: Vec::new(),
             depth: 0,
+            too_deep: 0,
+            is_depth_told: false,
             anchors: Anchors::default(),
             table: None,
             open: Vec::new(),
@@ -90,6 +101,11 @@ impl<'a> Reader<'a> {
 
     fn take(&mut self, event: Event<'a>, range: Range<usize>) {
         match &event {
+            Event::Start(_) if self.depth >= DEEPEST => return self.start_too_deep(range),
+            Event::End(_) if self.too_deep > 0 => {
+                self.too_deep -= 1;
+                return;
+            }
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(*tag, &range),
             Event::InlineHtml(_) if self.html.is_none() => self.raw(range.clone()),
@@ -151,6 +167,21 @@ impl<'a> Reader<'a> {
             _ => {}
         }
         self.depth += 1;
+    }
+
+    fn start_too_deep(&mut self, range: Range<usize>) {
+        self.too_deep += 1;
+        // One message stands for all of a file.
+        if std::mem::replace(&mut self.is_depth_told, true) {
+            return;
+        }
+        self.diagnostics.push(Diagnostic::new(
+            Code::F105,
+            self.path,
+            range,
+            format!("Bagian ini bersarang lebih dari {DEEPEST} tingkat (daftar, kutipan, tautan). Sederhanakan susunannya."),
+            format!("This is nested more than {DEEPEST} levels deep (lists, quotes, links). Make it simpler."),
+        ));
     }
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {

@@ -42,8 +42,48 @@ impl Document {
         spoken.trim().to_owned()
     }
 
+    /// The part's text without marks, a line for each block of its own: the first line belongs to the block whose
+    /// ordinal is given, the next line to the next block. Text that is in no block (a table, code) stays in the line
+    /// before it.
+    #[must_use]
+    pub fn plain_lines(&self, part: &Part) -> (usize, String) {
+        let before = self.blocks.partition_point(|block| *block < part.events.start);
+        let mut lines = String::new();
+        for (at, (event, _)) in (part.events.start..).zip(self.slice(&part.events)) {
+            if self.blocks.binary_search(&at).is_ok() {
+                lines.truncate(lines.trim_end_matches(' ').len());
+                lines.push('\n');
+            }
+            let from = lines.len();
+            push_spoken(&mut lines, event);
+            if lines[from..].contains('\n') {
+                let line = lines.split_off(from).replace('\n', " ");
+                lines.push_str(&line);
+            }
+        }
+        lines.truncate(lines.trim_end_matches(' ').len());
+        (before.saturating_sub(1), lines)
+    }
+
     /// The events of a range, or none where the range is not of this document.
     pub(crate) fn slice(&self, events: &Range<usize>) -> &[(Event<'static>, Range<usize>)] {
         self.events.get(events.clone()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        document::{Document, FileContext, SectionTitles},
+        lang::Lang,
+    };
+
+    #[test]
+    fn each_block_is_a_line() {
+        let sections = SectionTitles::default();
+        let text = "# A\n\nsatu\ndua\n\n- *tiga*\n- empat\n\n| a | b |\n|---|---|\n| c | d |\n\n```text\ne\nf\n```\n\nlima\n";
+        let (document, _) = Document::parse(text, &FileContext::new("a.md", Lang::Id, &sections));
+        let whole = document.part(document.headings[0].end..document.events.len());
+        assert_eq!(document.plain_lines(&whole), (0, "\nsatu dua\ntiga\nempat a b c d e f\nlima".to_owned()));
     }
 }

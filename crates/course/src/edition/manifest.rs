@@ -209,10 +209,21 @@ impl Manifest {
         self.items.get(at)
     }
 
-    /// The item that a path names, for links between files.
+    /// The item that a path names, for links between files. Most links stay in the course of the file they are in, so
+    /// the items whose ids begin as that of `from` are looked at first.
     #[must_use]
-    pub fn item_at(&self, path: &str) -> Option<&ItemEntry> {
-        self.items.iter().find(|item| item.path == path)
+    pub fn item_at(&self, path: &str, from: &ItemEntry) -> Option<&ItemEntry> {
+        let named = |item: &&ItemEntry| item.path == path;
+        self.beside(from).iter().find(named).or_else(|| self.items.iter().find(named))
+    }
+
+    /// The items of the course of this one; of what stands in no course, itself.
+    fn beside(&self, item: &ItemEntry) -> &[ItemEntry] {
+        const COURSE: usize = "net-101".len();
+        let course = item.id.get(..COURSE).unwrap_or(&item.id);
+        let start = self.items.partition_point(|other| other.id.as_str() < course);
+        let count = self.items[start..].iter().take_while(|other| other.id.starts_with(course)).count();
+        &self.items[start..start + count]
     }
 
     #[must_use]

@@ -1,5 +1,6 @@
 //! The body of a lab: scenario, materials, steps with items to tick, expected result, discussion.
 
+pub(crate) mod craft;
 mod step;
 #[cfg(test)]
 mod tests;

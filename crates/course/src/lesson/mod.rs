@@ -1,6 +1,7 @@
 //! The body of a lesson: opening, content, check, summary, sources.
 
 mod alert;
+pub(crate) mod length;
 pub mod minutes;
 
 use crate::{

@@ -2,6 +2,7 @@
 //!
 //! Functions of values; who collects the objectives of a course calls them.
 
+pub(crate) mod craft;
 mod verb;
 
 use std::collections::BTreeSet;
@@ -18,11 +19,7 @@ use crate::{
 /// `O851` `O852`: an objective begins with a verb whose doing can be seen.
 #[must_use]
 pub fn check_wording(text: &str, lang: Lang, span: Span, path: &str) -> Option<Diagnostic> {
-    let text = text.trim().to_lowercase();
-    let starts = |verb: &&'static str| {
-        text.strip_prefix(*verb)
-            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
-    };
+    let starts = |verb: &&'static str| verb::begins(text, verb);
     let bank = verb::bank(lang);
     if let Some(verb) = bank.vague.iter().find(|verb| starts(verb)) {
         return Some(vague(verb, span, path));

@@ -15,6 +15,12 @@ pub(super) const fn bank(lang: Lang) -> &'static Bank {
     }
 }
 
+/// Whether the text begins with this verb as a whole word.
+pub(super) fn begins(text: &str, verb: &str) -> bool {
+    let (start, rest) = text.trim_start().split_at_checked(verb.len()).unwrap_or_default();
+    start.eq_ignore_ascii_case(verb) && !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-')
+}
+
 static INDONESIAN: Bank = Bank {
     levels: [
         &["menyebutkan", "mengenali", "mencocokkan", "menandai"],

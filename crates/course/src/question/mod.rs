@@ -5,6 +5,7 @@
 pub(crate) mod block;
 mod choice;
 mod cloze;
+pub(crate) mod craft;
 mod gap;
 pub(crate) mod id;
 mod key;

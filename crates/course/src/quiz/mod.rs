@@ -1,8 +1,14 @@
 //! The body of a quiz or exam: pools of questions.
 
+pub(crate) mod balance;
+mod keys;
 mod pool;
+pub(crate) mod scope;
+pub(crate) mod size;
 
 use learning::id::PoolId;
+
+pub use keys::Keys;
 
 use crate::{
     diagnostic::{Code, Diagnostic},

@@ -5,6 +5,7 @@
 
 mod folder;
 pub mod place;
+mod refused;
 mod space;
 mod text;
 
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 
 pub use folder::{FolderError, read_folder};
 pub use place::Place;
+pub use refused::{Refusal, Refused};
 pub use text::read_text;
 
 pub(crate) use space::check_space;
@@ -20,6 +22,7 @@ pub(crate) use space::check_space;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Source {
     files: BTreeMap<String, Vec<u8>>,
+    refused: Vec<Refused>,
 }
 
 impl Source {
@@ -34,6 +37,20 @@ impl Source {
         if !is_ignored(&path) {
             self.files.insert(path, bytes.into());
         }
+    }
+
+    /// Notes a file that is there but was not read; a path that is ignored stays out.
+    pub fn refuse(&mut self, path: impl Into<String>, why: Refusal) {
+        let path = path.into();
+        if !is_ignored(&path) {
+            self.refused.push(Refused { path, why });
+        }
+    }
+
+    /// Files that were not read.
+    #[must_use]
+    pub fn refused(&self) -> &[Refused] {
+        &self.refused
     }
 
     pub fn remove(&mut self, path: &str) -> Option<Vec<u8>> {

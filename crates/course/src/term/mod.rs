@@ -28,6 +28,8 @@ pub struct Term {
     /// Index into `Document::headings`.
     pub heading: usize,
     pub name: String,
+    /// `{.common}`: also an everyday word, so that not each use of it means the term.
+    pub common: bool,
     /// From the line `Inggris: latency`.
     pub english: Option<String>,
     /// Without that line.
@@ -54,10 +56,12 @@ fn read_term(
     found.extend(heading.misplaced(&TERM, context.path));
     let id = id::read(heading, "#istilah", TermId::parse, context, found);
     let (definition, english) = definition(document, &part.body);
-    Some(Term { id: id?, heading: part.heading, name: heading.text.clone(), english, definition })
+    let (name, common) = (heading.text.clone(), heading.has_class(COMMON));
+    Some(Term { id: id?, heading: part.heading, name, common, english, definition })
 }
 
-const TERM: Place<'static> = Place { id: Some(""), classes: &[], attributes: &[] };
+const COMMON: &str = "common";
+const TERM: Place<'static> = Place { id: Some(""), classes: &[COMMON], attributes: &[] };
 
 /// The definition without the line `Inggris: …`, and what that line says.
 fn definition(document: &Document, body: &Part) -> (Part, Option<String>) {

@@ -7,6 +7,8 @@
 )]
 
 mod academy;
+mod bad_input;
+mod craft;
 mod diagnostics;
 mod edition;
 mod sample;

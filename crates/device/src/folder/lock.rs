@@ -15,6 +15,13 @@ pub struct Lock {
 }
 
 impl Lock {
+    /// Waits until no other process holds it.
+    pub(crate) fn wait(path: &Path) -> Result<Self> {
+        let file = open_private(path)?;
+        file.lock().map_err(|error| DeviceError::io("locking", path, error))?;
+        Ok(Self { _file: file })
+    }
+
     /// # Errors
     /// `Locked` when another process holds it.
     pub(crate) fn take(path: &Path) -> Result<Self> {

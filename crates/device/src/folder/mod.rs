@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! <data>/profiles.json                     which profiles there are, which was used last
+//! <data>/profiles.lock                     held while a profile is chosen or made
 //! <data>/library.sqlite                    installed editions and search: can be made again from the app
 //! <data>/profiles/<uuid>/lock              held while the profile is open
 //! <data>/profiles/<uuid>/record.sqlite     what the learner has done
@@ -70,6 +71,12 @@ impl Folder {
     /// # Errors
     /// `Locked` when another process has the profile open.
     pub fn open_current(&self, chance: &dyn Chance) -> Result<ProfileFolder> {
+        // Two first starts at once would otherwise both find no profile and make one each.
+        let choosing =
+            write::make_folder(&self.root).and_then(|()| Lock::wait(&self.root.join("profiles.lock")));
+        if let Err(error) = &choosing {
+            tracing::warn!(%error, "the profile is chosen without a lock");
+        }
         let id = self.list_profiles().current().unwrap_or_else(|| chance.uuid());
         self.open_profile(id)
     }
@@ -169,6 +176,20 @@ mod tests {
         assert!(matches!(folder.open_current(&chance), Err(DeviceError::Locked { .. })));
         drop(held);
         assert!(folder.open_current(&chance).unwrap().is_ours());
+    }
+
+    /// Neither finds a profile when it begins.
+    #[test]
+    fn two_first_starts_at_once_make_one_profile() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = Folder::new(dir.path());
+        let open = |seed| folder.open_current(&SeededChance::new(seed));
+        let opened: Vec<_> = std::thread::scope(|scope| {
+            let starts: Vec<_> = (0..8).map(|seed| scope.spawn(move || open(seed))).collect();
+            starts.into_iter().map(|start| start.join().unwrap()).collect()
+        });
+        assert_eq!(opened.iter().filter(|opened| opened.is_ok()).count(), 1);
+        assert_eq!(folder.list_profiles().list.len(), 1);
     }
 
     #[test]

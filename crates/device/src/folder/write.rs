@@ -8,13 +8,18 @@ use std::{
 
 use crate::error::{DeviceError, Result};
 
-/// Makes a folder, with those above it, for this user alone.
+/// Makes a folder, with those above it, for this user alone. Their names are durable when this returns: what is
+/// synced in a folder whose own name is lost at a power cut is lost with it.
 pub fn make_folder(path: &Path) -> Result<()> {
+    let missing: Vec<_> = path.ancestors().take_while(|folder| !folder.exists()).collect();
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(|error| DeviceError::io("making the folder", path, error))
+    builder.create(path).map_err(|error| DeviceError::io("making the folder", path, error))?;
+    // The folder itself also where it was there: a start that was cut off may have made it.
+    sync_folder_of(path)?;
+    missing.into_iter().skip(1).try_for_each(sync_folder_of)
 }
 
 /// Opens a file to write, made for this user alone where it does not exist. Its content stays.
@@ -40,6 +45,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
 pub fn sync_folder_of(path: &Path) -> Result<()> {
     #[cfg(unix)]
     if let Some(folder) = path.parent() {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let io = |error| DeviceError::io("syncing the folder of", path, error);
         File::open(folder).and_then(|folder| folder.sync_all()).map_err(io)?;
     }

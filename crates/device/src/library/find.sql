@@ -1,6 +1,4 @@
-SELECT kind, item, lang, section.title, course_title, section.heading, anchor, section.body
-FROM section_words
-JOIN section ON section.id = section_words.rowid
-WHERE section_words MATCH ?1
-ORDER BY lang <> ?2, bm25(section_words, 10.0, 5.0, 1.0, 0.5), section.id
-LIMIT ?3
+SELECT kind, item, lang, section.title, course_title, section.heading, anchor, section.body, block
+FROM json_each(?1) AS candidate
+JOIN section ON section.id = candidate.value
+ORDER BY candidate.key

@@ -29,12 +29,13 @@ pub struct Installed {
 
 impl Library {
     /// Whether this edition should be installed: none is active, or an older one, or one of the same version with
-    /// other content.
+    /// other content or with an index of before.
     #[must_use]
     pub fn needs_install(&self, manifest: &Manifest) -> bool {
         self.active().is_none_or(|active| {
             active.version < manifest.version || {
-                active.version == manifest.version && **active != *manifest
+                let is_same = **active == *manifest && self.active_file.is_some();
+                active.version == manifest.version && !is_same
             }
         })
     }
@@ -235,6 +236,7 @@ async fn add_section(connection: &mut SqliteConnection, section: &Section, id: i
         .bind(&section.heading)
         .bind(&section.anchor)
         .bind(&section.body)
+        .bind(i64::try_from(section.block).unwrap_or_default())
         .execute(&mut *connection)
         .await?;
     let words = section.indexed();

@@ -3,6 +3,7 @@
 //! Everything in it can be made again from an edition's file, so a damaged library is put aside and filled anew.
 //! Must not know a learner, nor where an edition comes from.
 
+mod candidate;
 mod find;
 mod install;
 mod kept;

@@ -18,7 +18,7 @@ use crate::{
     folder::write,
     reason::ReadReason,
     sqlite::{
-        aside, copy,
+        aside, copy, log,
         open::{self, Durability},
     },
 };
@@ -132,6 +132,8 @@ fn finish_renewal(path: &Path) -> Result<()> {
 
 async fn open_to_write(path: &Path, clock: &dyn Clock, chance: &dyn Chance) -> Result<Record> {
     finish_renewal(path)?;
+    check_emptied(path)?;
+    log::check(path)?;
     let mut connection = open::to_write(path, Durability::Full).await?;
     match prepare(&mut connection, path, clock, chance).await {
         Ok(state) => {
@@ -143,6 +145,15 @@ async fn open_to_write(path: &Path, clock: &dyn Clock, chance: &dyn Chance) -> R
             Err(error.at(path))
         }
     }
+}
+
+/// A file without a byte opens as a new record. Where a log or a copy says that there was one, it was emptied.
+fn check_emptied(path: &Path) -> Result<()> {
+    let is_empty = std::fs::metadata(path).is_ok_and(|file| file.len() == 0);
+    if is_empty && (open::size(path) > 0 || !copy::list(path).is_empty()) {
+        return Err(DeviceError::Damaged { path: path.to_owned(), what: "emptied".to_owned() });
+    }
+    Ok(())
 }
 
 async fn prepare(

@@ -2,6 +2,7 @@
 
 mod bring;
 mod header;
+mod pages;
 mod read;
 mod walk;
 

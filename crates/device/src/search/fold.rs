@@ -28,6 +28,28 @@ pub fn words(text: &str) -> impl Iterator<Item = Word> {
     .filter(|word| !word.text.is_empty())
 }
 
+/// Words joined by one sign that people leave out or put in as they please (`Wi-Fi`, `e-mail`), written as one.
+pub fn compounds(text: &str) -> impl Iterator<Item = Word> {
+    let mut parts = words(text).peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let mut whole = parts.next()?;
+            let first = whole.at.end;
+            while let Some(next) = parts.next_if(|next| is_joined(&text[whole.at.end..next.at.start])) {
+                whole.text.push_str(&next.text);
+                whole.at.end = next.at.end;
+            }
+            if whole.at.end > first && whole.text.chars().count() <= LONGEST {
+                return Some(whole);
+            }
+        }
+    })
+}
+
+fn is_joined(between: &str) -> bool {
+    matches!(between, "-" | "\u{2010}" | "\u{2011}" | "'" | "\u{2019}")
+}
+
 fn is_part(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
 }
@@ -48,6 +70,14 @@ mod tests {
         assert_eq!(found, ["cafe", "tcp", "ip", "802", "11", "a", "b"]);
         let first = words(text).next().unwrap();
         assert_eq!(&text[first.at], "Café");
+    }
+
+    #[test]
+    fn joined_words_are_one_as_well() {
+        let text = "Wi-Fi dan SD-WAN, 3-2-1; a - b, TCP/IP Jum'at";
+        let found: Vec<String> = compounds(text).map(|word| word.text).collect();
+        assert_eq!(found, ["wifi", "sdwan", "321", "jumat"]);
+        assert_eq!(&text[compounds(text).next().unwrap().at], "Wi-Fi");
     }
 
     #[test]

@@ -24,6 +24,10 @@ pub struct SearchHit {
     pub heading: String,
     /// `id` of the heading's element on the screen, empty at the top.
     pub anchor: String,
+    /// Ordinal of the block (`data-p`) in which it stands; 0 at the top, and for a term.
+    pub block: usize,
+    /// The words found under the heading, folded, as they stand in the text: what to mark there.
+    pub words: Vec<String>,
     /// Escaped text with `<mark>` around what was found.
     pub snippet_html: String,
 }

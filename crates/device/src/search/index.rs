@@ -12,7 +12,12 @@ use course::{
     term::read_glossary,
 };
 
-use super::{fold::words, hit::HitKind, query::stemmed};
+use super::{
+    fold::{compounds, words},
+    hit::HitKind,
+    query::stemmed,
+    synonym::Synonyms,
+};
 
 /// One stretch of text under a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,9 +31,20 @@ pub struct Section {
     /// Empty at the top.
     pub heading: String,
     pub anchor: String,
+    /// Ordinal of the block (`data-p`) that the first line of the body belongs to; the next line is the next block.
+    pub block: usize,
     pub body: String,
     /// Found by, but not shown: summary, other names.
     pub about: String,
+    /// Other names, from the glossary, of what title, heading and body name.
+    pub names: Names,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Names {
+    title: String,
+    heading: String,
+    body: String,
 }
 
 /// A section's words as they go into the index.
@@ -44,14 +60,13 @@ impl Section {
     /// The title counts at the top of an item; further down it only helps a question of several words.
     #[must_use]
     pub fn indexed(&self) -> Indexed {
-        let with_stems = |text: &str| with_stems(text, self.lang);
-        let top = self.heading.is_empty();
-        let about = if top { self.about.clone() } else { format!("{} {}", self.title, self.course_title) };
+        let with_stems = |texts: [&str; 2]| texts.map(|text| with_stems(text, self.lang)).concat();
+        let (top, names) = (self.heading.is_empty(), &self.names);
         Indexed {
-            title: if top { with_stems(&self.title) } else { String::new() },
-            heading: with_stems(&self.heading),
-            body: with_stems(&self.body),
-            about: with_stems(&about),
+            title: if top { with_stems([&self.title, &names.title]) } else { String::new() },
+            heading: with_stems([&self.heading, &names.heading]),
+            body: with_stems([&self.body, &names.body]),
+            about: with_stems(if top { [&self.about, ""] } else { [&self.title, &self.course_title] }),
         }
     }
 
@@ -66,7 +81,7 @@ impl Section {
 
 fn with_stems(text: &str, lang: Lang) -> String {
     let mut out = String::with_capacity(text.len() * 2);
-    for word in words(text) {
+    for word in words(text).chain(compounds(text)) {
         out.push_str(&word.text);
         out.push(' ');
         out.push_str(&stemmed(&word.text, lang));
@@ -79,7 +94,15 @@ fn with_stems(text: &str, lang: Lang) -> String {
 #[must_use]
 pub fn sections(edition: &Edition) -> Vec<Section> {
     let courses = Courses::of(edition);
-    edition.manifest.items.iter().flat_map(|item| read(edition, item, &courses)).collect()
+    let synonyms = Synonyms::of(edition);
+    let mut found: Vec<Section> =
+        edition.manifest.items.iter().flat_map(|item| read(edition, item, &courses)).collect();
+    for section in &mut found {
+        let [title, heading, body] =
+            [&section.title, &section.heading, &section.body].map(|text| synonyms.others(text));
+        section.names = Names { title, heading, body };
+    }
+    found
 }
 
 fn read(edition: &Edition, item: &ItemEntry, courses: &Courses<'_>) -> Vec<Section> {
@@ -102,7 +125,9 @@ fn read(edition: &Edition, item: &ItemEntry, courses: &Courses<'_>) -> Vec<Secti
         course_title: course.map_or_else(String::new, |course| course.title.get(item.lang).clone()),
         heading: String::new(),
         anchor: String::new(),
+        block: 0,
         body: String::new(),
+        names: Names::default(),
         about: courses
             .summaries
             .get(item.id.as_str())
@@ -114,7 +139,8 @@ fn read(edition: &Edition, item: &ItemEntry, courses: &Courses<'_>) -> Vec<Secti
 /// The opening and the text under every heading.
 fn page(edition: &Edition, item: &ItemEntry, document: &Document, top: &Section) -> Vec<Section> {
     let (page, _) = read_page(document, &edition.context(item));
-    let mut found = vec![Section { body: document.plain_text(&page.opening), ..top.clone() }];
+    let (block, body) = document.plain_lines(&page.opening);
+    let mut found = vec![Section { block, body, ..top.clone() }];
     let shown = |kind| !matches!(kind, SectionKind::Check | SectionKind::Discussion);
     for section in page.sections.iter().filter(|section| shown(section.kind)) {
         for at in std::iter::once(section.heading).chain(document.headings_in(section.heading)) {
@@ -123,10 +149,12 @@ fn page(edition: &Edition, item: &ItemEntry, document: &Document, top: &Section)
             if heading.id.as_ref().is_some_and(|id| id.value.starts_with("q-")) {
                 continue;
             }
+            let (block, body) = document.plain_lines(&directly_under(document, at));
             found.push(Section {
                 heading: heading.text.clone(),
                 anchor: format!("h-{}", heading.anchor),
-                body: document.plain_text(&directly_under(document, at)),
+                block,
+                body,
                 ..top.clone()
             });
         }
@@ -150,8 +178,10 @@ fn terms(edition: &Edition, item: &ItemEntry, document: &Document) -> Vec<Sectio
         course_title: String::new(),
         heading: String::new(),
         anchor: String::new(),
+        block: 0,
         body: document.plain_text(&term.definition),
         about: term.english.clone().unwrap_or_default(),
+        names: Names::default(),
     };
     glossary.terms.iter().map(section).collect()
 }
@@ -196,6 +226,8 @@ impl<'a> Courses<'a> {
             course_title: title,
             heading: item.title.clone(),
             anchor: String::new(),
+            block: 0,
+            names: Names::default(),
             body: format!("{summary} {}", document.plain_text(&page.opening)).trim().to_owned(),
             about: String::new(),
         }]

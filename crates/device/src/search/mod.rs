@@ -9,5 +9,6 @@ pub mod query;
 pub mod snippet;
 pub mod spelling;
 pub mod stem;
+pub mod synonym;
 
 pub use hit::{HitKind, SearchHit, SearchResult};

@@ -2,7 +2,10 @@
 
 use course::lang::Lang;
 
-use super::{fold::words, stem};
+use super::{
+    fold::{Word, compounds, words},
+    stem,
+};
 
 /// Nobody types more; the rest of a pasted page is not read.
 const LONGEST: usize = 400;
@@ -14,31 +17,51 @@ const OPEN_FROM: usize = 2;
 const COMMON: &[&str] = &[
     "ada",
     "adalah",
+    "aja",
     "apa",
     "atau",
     "bagaimana",
+    "biar",
+    "bisa",
+    "buat",
     "cara",
     "dan",
     "dari",
     "dengan",
     "di",
+    "ga",
+    "gak",
+    "gimana",
     "ini",
     "itu",
+    "kalau",
+    "kalo",
     "ke",
     "mana",
+    "nggak",
     "oleh",
     "pada",
+    "saja",
+    "sama",
     "saya",
     "untuk",
+    "vs",
     "yang",
     "a",
     "an",
     "and",
     "are",
+    "between",
+    "can",
+    "do",
+    "does",
+    "for",
     "how",
     "in",
     "is",
     "it",
+    "me",
+    "my",
     "of",
     "on",
     "or",
@@ -47,7 +70,10 @@ const COMMON: &[&str] = &[
     "use",
     "what",
     "when",
+    "who",
     "with",
+    "you",
+    "your",
 ];
 
 /// A word to look for.
@@ -56,8 +82,12 @@ pub struct Term {
     pub word: String,
     /// Perhaps not typed to its end.
     pub open: bool,
+    /// Not what was typed, but the nearest that occurs.
+    pub guessed: bool,
     /// In Indonesian and in English.
     stems: [String; 2],
+    /// What was typed with a sign between (`wi-fi`): found as one word or as each of these.
+    parts: Vec<Self>,
 }
 
 /// The words of a question, without the common ones if others are left.
@@ -65,13 +95,21 @@ pub struct Term {
 pub fn terms(text: &str) -> Vec<Term> {
     let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
     let text = &text[..end];
-    let ends_open = text.chars().next_back().is_some_and(char::is_alphanumeric);
+    let joined: Vec<Word> = compounds(text).collect();
+    let is_part = |word: &Word| joined.iter().any(|whole| whole.at.contains(&word.at.start));
+    let mut found: Vec<Word> = words(text).filter(|word| !is_part(word)).chain(joined.clone()).collect();
+    found.sort_by_key(|word| word.at.start);
+    let is_open = |word: &Word| {
+        word.at.end == text.len() && ends_open(text) && word.text.chars().nth(OPEN_FROM - 1).is_some()
+    };
     let mut terms: Vec<Term> = Vec::new();
-    for word in words(text) {
-        let open = ends_open && word.at.end == text.len() && word.text.chars().nth(OPEN_FROM - 1).is_some();
+    for word in found {
+        let open = is_open(&word);
+        let parts = words(&text[word.at.clone()]).map(|part| Term::new(part.text, false));
+        let parts = if joined.contains(&word) { parts.collect() } else { Vec::new() };
         match terms.iter_mut().find(|term| term.word == word.text) {
             Some(known) => known.open |= open,
-            None => terms.push(Term::new(word.text, open)),
+            None => terms.push(Term { parts, ..Term::new(word.text, open) }),
         }
     }
     let telling = |term: &Term| !COMMON.contains(&term.word.as_str());
@@ -82,11 +120,21 @@ pub fn terms(text: &str) -> Vec<Term> {
     terms
 }
 
+fn ends_open(text: &str) -> bool {
+    text.chars().next_back().is_some_and(char::is_alphanumeric)
+}
+
 impl Term {
     #[must_use]
     pub fn new(word: String, open: bool) -> Self {
         let stems = Lang::ALL.map(|lang| stemmed(&word, lang));
-        Self { word, open, stems }
+        Self { word, open, guessed: false, stems, parts: Vec::new() }
+    }
+
+    /// A word that occurs, instead of the one that was typed.
+    #[must_use]
+    pub fn guessed(word: String) -> Self {
+        Self { guessed: true, ..Self::new(word, false) }
     }
 
     /// This word in FTS5's language: as typed, or in any form of it. Only letters and digits reach it, in quotes.
@@ -100,6 +148,10 @@ impl Term {
                 forms.push(form);
             }
         }
+        if !self.parts.is_empty() {
+            let parts: Vec<String> = self.parts.iter().map(Self::expression).collect();
+            forms.push(format!("({})", parts.join(" AND ")));
+        }
         format!("({})", forms.join(" OR "))
     }
 
@@ -109,6 +161,7 @@ impl Term {
         word == self.word
             || (self.open && word.starts_with(&self.word))
             || stemmed(word, lang) == self.stems[lang as usize]
+            || self.parts.iter().any(|part| part.is_met_by(word, lang))
     }
 }
 
@@ -140,6 +193,7 @@ mod tests {
         check("apa", &[("apa", true)]);
         check("bahasa c", &[("bahasa", false), ("c", false)]);
         check("bahasa cs", &[("bahasa", false), ("cs", true)]);
+        check("zero-trust NAS/SAN", &[("zerotrust", false), ("nas", false), ("san", true)]);
     }
 
     #[test]

@@ -4,4 +4,5 @@
 
 pub mod aside;
 pub mod copy;
+pub mod log;
 pub mod open;

@@ -135,6 +135,8 @@ pub async fn check(connection: &mut SqliteConnection, path: &Path) -> Result<()>
 enum Schema {
     /// Nothing in it yet.
     Empty,
+    /// Not one of this kind at all.
+    Foreign,
     Current,
     Older,
     Newer {
@@ -152,9 +154,14 @@ async fn schema(connection: &mut SqliteConnection, migrator: &Migrator) -> Resul
     if tables == 0 {
         return Ok(Schema::Empty);
     }
-    let found: Option<i64> =
-        sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations").fetch_one(connection).await?;
-    Ok(match found {
+    let found: Vec<i64> =
+        sqlx::query_scalar("SELECT version FROM _sqlx_migrations").fetch_all(connection).await?;
+    let first = migrator.iter().map(|migration| migration.version).min();
+    // Another kind of file under this name, as a backup put back wrongly leaves it.
+    if !found.is_empty() && first.is_some_and(|first| !found.contains(&first)) {
+        return Ok(Schema::Foreign);
+    }
+    Ok(match found.into_iter().max() {
         None => Schema::Empty,
         Some(found) if found > known => Schema::Newer { found, known },
         Some(found) if found < known => Schema::Older,
@@ -175,6 +182,12 @@ pub async fn bring_up_to_date(
     match schema(connection, migrator).await? {
         Schema::Current => return Ok(()),
         Schema::Newer { found, known } => return Err(DeviceError::Newer { found, known }),
+        Schema::Foreign => {
+            return Err(DeviceError::Damaged {
+                path: path.to_owned(),
+                what: "another kind of file".to_owned(),
+            });
+        }
         Schema::Older => drop(super::copy::keep(connection, path, now).await?),
         Schema::Empty => {}
     }

@@ -219,10 +219,10 @@ async fn a_renewal_cut_off_in_the_middle_begins_again() {
     assert_eq!(numbers, [1, 2, 3, 77]);
 }
 
-/// The log beside the file, as a power cut leaves it, hit anywhere: what follows the damage is gone, what stands
-/// before it is whole.
+/// The log beside the file, as a killed process leaves it, hit anywhere: at most the last commit is gone, which is how
+/// a power cut in the middle of it looks.
 #[tokio::test]
-async fn a_damaged_log_leaves_the_facts_before_it() {
+async fn a_damaged_log_loses_at_most_its_last_commit() {
     let home = Home::new();
     let (mut record, _) = home.open().await;
     for number in 1..=30 {
@@ -231,7 +231,7 @@ async fn a_damaged_log_leaves_the_facts_before_it() {
     let log = |home: &Home| home.path().with_file_name("record.sqlite-wal");
     let (main, good) = (std::fs::read(home.path()).unwrap(), std::fs::read(log(&home)).unwrap());
     record.close().await.unwrap();
-    let mut shortened = 0;
+    let mut noticed = 0;
     for round in 0..15_u64 {
         let chance = device::SeededChance::new(round);
         let hurt = Home::seeded(2_000 + round);
@@ -240,12 +240,74 @@ async fn a_damaged_log_leaves_the_facts_before_it() {
         bytes[at] ^= 0x21;
         std::fs::write(hurt.path(), &main).unwrap();
         std::fs::write(log(&hurt), bytes).unwrap();
-        let (mut record, _) = hurt.open().await;
-        let numbers = lessons(&mut record).await;
+        let (mut record, notices) = hurt.open().await;
+        noticed += notices.len();
+        let mut numbers = lessons(&mut record).await;
+        numbers.sort_unstable();
         assert_eq!(numbers, (1..=record.count()).collect::<Vec<_>>(), "round {round}");
-        assert_eq!(block(&record), u64::from(record.count()), "round {round}");
-        shortened += u32::from(record.count() < 30);
+        assert!(record.count() >= 29 && block(&record) >= 29, "round {round}: {}", record.count());
         record.commit(&lesson_done(31), hurt.clock.now()).await.unwrap();
     }
-    assert!(shortened > 0, "no flip was felt");
+    assert!(noticed > 5, "only {noticed} of 15 were noticed");
+}
+
+#[tokio::test]
+async fn an_emptied_file_comes_back_from_its_log_and_its_copies() {
+    let home = Home::with_lessons(3).await;
+    let (mut record, _) = home.open().await;
+    record.keep_copy(home.clock.now()).await.unwrap();
+    record.close().await.unwrap();
+    std::fs::write(home.path(), b"").unwrap();
+    let (record, put_aside) = open_renewed(&home).await;
+    assert_eq!((record.count(), put_aside.kept), (4, 3));
+}
+
+/// The schema and the root of a table lead to all rows: where they are gone, the rows are read from their pages.
+#[tokio::test]
+async fn a_lost_first_page_or_root_loses_nothing_else() {
+    for page in 0..6 {
+        let home = Home::with_lessons(1).await;
+        let (mut record, _) = home.open().await;
+        record.append(&(2..=100).map(completed).collect::<Vec<_>>(), home.clock.now()).await.unwrap();
+        record.close().await.unwrap();
+        change_bytes(&home, |bytes| bytes[page * 4096..(page + 1) * 4096].fill(0)).await;
+        let (record, put_aside) = open_renewed(&home).await;
+        assert!(put_aside.kept + put_aside.rewritten >= 80, "page {page}: {put_aside:?}");
+        assert_eq!(record.count(), put_aside.kept + put_aside.rewritten + 1);
+    }
+}
+
+/// SQLite would take the damage for the log's end, and the next commit would overwrite what lies behind it.
+#[tokio::test]
+async fn commits_behind_damage_in_the_log_come_back() {
+    let home = Home::new();
+    let (mut record, _) = home.open().await;
+    for number in 1..=30 {
+        record.commit(&lesson_done(number), home.clock.now()).await.unwrap();
+    }
+    let hurt = Home::seeded(5);
+    let log = |home: &Home| home.path().with_file_name("record.sqlite-wal");
+    std::fs::copy(home.path(), hurt.path()).unwrap();
+    let mut bytes = std::fs::read(log(&home)).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 0x21;
+    std::fs::write(log(&hurt), bytes).unwrap();
+    record.close().await.unwrap();
+    let (mut record, notices) = hurt.open().await;
+    assert!(matches!(notices[..], [OpenNotice::RecordPutAside(_)]), "{notices:?}");
+    let mut numbers = lessons(&mut record).await;
+    numbers.sort_unstable();
+    assert_eq!(numbers, (1..=30).collect::<Vec<_>>());
+    assert_eq!(block(&record), 30);
+}
+
+/// As a backup put back under the wrong name leaves it.
+#[tokio::test]
+async fn another_kind_of_file_is_put_aside_and_not_taken_for_a_newer_one() {
+    let home = Home::with_lessons(3).await;
+    let library = home.dir.path().join("library.sqlite");
+    device::Library::open(&library, &home.clock).await.unwrap().0.close().await;
+    std::fs::rename(&library, home.path()).unwrap();
+    let (record, put_aside) = open_renewed(&home).await;
+    assert_eq!((record.count(), put_aside.kept), (1, 0));
 }

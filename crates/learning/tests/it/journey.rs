@@ -39,6 +39,19 @@ fn the_whole_way() {
 }
 
 #[test]
+fn a_part_of_the_record_says_the_same_of_its_course() {
+    let mut others = facts([completed("net-201-l01", "v1.0"), started("net-201-x", 9)]);
+    others.iter_mut().for_each(|fact| fact.device = device(2));
+    let facts = everything();
+    for count in 0..=facts.len() {
+        let whole = Record::fold(others.iter().chain(&facts[..count]));
+        let part = whole.part_for(&course());
+        assert_eq!(part, Record::fold(&facts[..count]), "after {count} facts");
+        assert_eq!(due_completions(&part, &course()), due_completions(&whole, &course()));
+    }
+}
+
+#[test]
 fn where_to_go_on() {
     let lesson = |module: &str, id: &str| NextStep::Lesson {
         module: module.parse().unwrap(),

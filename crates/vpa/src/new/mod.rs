@@ -93,9 +93,9 @@ fn refusal(content: &Content, plan: &Plan, academy: &Academy, diagnostics: &[Dia
             .iter()
             .any(|old| (old.code, &old.path, &old.message) == (problem.code, &problem.path, &problem.message))
     };
-    if let Some(new) =
-        diagnostics.iter().filter(|problem| problem.is_error()).find(|problem| !before(problem))
-    {
+    // What is still to be written is no mistake yet, however many warnings it makes.
+    let mut errors = diagnostics.iter().filter(|problem| problem.is_error());
+    if let Some(new) = errors.find(|problem| !before(problem)) {
         let told = |lang| format!("{} {}: {}", new.code, new.path, new.message.get(lang));
         return Some(Failure::Refused { id: told(Lang::Id), en: told(Lang::En) });
     }

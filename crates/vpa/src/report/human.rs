@@ -13,16 +13,28 @@ use super::{Counts, Finished, Style, problem::Problem};
 /// Sources that findings name, by path. A file that is no text has no lines to show.
 pub(super) type Sources<'a> = BTreeMap<&'a str, NamedSource<String>>;
 
-/// Writes all findings in their order, then the counts.
+/// Findings of one file that are drawn. One mistake may make a thousand, and nobody reads them all.
+const MOST_IN_A_FILE: usize = 50;
+
+/// Writes the findings in their order, then the counts.
 pub fn write(finished: &Finished<'_>, style: Style, out: &mut impl Write) -> io::Result<()> {
     let found = &finished.content.diagnostics;
     let sources = sources(found, &finished.content.source);
     let handler = style.handler();
+    let mut drawn: BTreeMap<&str, usize> = BTreeMap::new();
     for diagnostic in found {
+        let of_file = drawn.entry(&diagnostic.path).or_default();
+        *of_file += 1;
+        if *of_file > MOST_IN_A_FILE {
+            continue;
+        }
         draw(&handler, &Problem::new(diagnostic, &sources, style.lang), out)?;
         for place in diagnostic.related.iter().filter(|place| place.path != diagnostic.path) {
             draw(&handler, &Problem::elsewhere(place, &sources, style.lang), out)?;
         }
+    }
+    for (path, count) in drawn.into_iter().filter(|(_, count)| *count > MOST_IN_A_FILE) {
+        write_left_out(path, count - MOST_IN_A_FILE, finished.lang, out)?;
     }
     write_fixes(finished, out)?;
     write_counts(finished, out)
@@ -48,6 +60,13 @@ fn sources<'a>(diagnostics: &'a [Diagnostic], source: &'a Source) -> Sources<'a>
         }
     }
     sources
+}
+
+fn write_left_out(path: &str, count: usize, lang: Lang, out: &mut impl Write) -> io::Result<()> {
+    match lang {
+        Lang::Id => writeln!(out, "{path}: dan {count} masalah lagi; perbaiki yang di atas dulu"),
+        Lang::En => writeln!(out, "{path}: and {count} more problems; mend those above first"),
+    }
 }
 
 fn write_fixes(finished: &Finished<'_>, out: &mut impl Write) -> io::Result<()> {

@@ -38,15 +38,36 @@ impl<'a> Problem<'a> {
 
     /// A file without lines to show is named in the text.
     fn at(path: &str, span: Span, text: &str, sources: &'a Sources<'a>) -> Self {
-        let source = sources.get(path).filter(|source| !source.inner().is_empty());
+        let known = sources.get(path).filter(|source| !source.inner().is_empty());
+        let source = known.filter(|source| can_be_drawn(source.inner(), span));
+        let place = known.map_or_else(|| path.to_owned(), |source| place(path, source.inner(), span));
         Self {
-            text: source.map_or_else(|| format!("{path}: {text}"), |_| text.to_owned()),
+            text: source.map_or_else(|| format!("{place}: {text}"), |_| text.to_owned()),
             code: None,
             severity: Severity::Info,
             labels: source.and_then(|source| own_label(source, span)).into_iter().collect(),
             source,
         }
     }
+}
+
+/// Longer lines, in bytes, would fill the screen: the problem is told by its place alone.
+const LONGEST_LINE: usize = 2_000;
+
+/// Whether the lines around the span are of a length to be shown.
+fn can_be_drawn(text: &str, span: Span) -> bool {
+    let at = text.floor_char_boundary(span.start.min(text.len()));
+    let (before, after) = text.split_at(at);
+    let around = before.rsplit('\n').take(2).chain(after.split('\n').take(2));
+    around.map(str::len).all(|length| length <= LONGEST_LINE)
+}
+
+/// `path:line:column`, as the drawing has it above the lines.
+fn place(path: &str, text: &str, span: Span) -> String {
+    let before = &text[..text.floor_char_boundary(span.start.min(text.len()))];
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    format!("{path}:{line}:{column}")
 }
 
 const fn see_also(lang: Lang) -> &'static str {

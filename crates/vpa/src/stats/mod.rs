@@ -10,11 +10,11 @@ use std::io::Write;
 use course::{
     academy::{Academy, Course},
     lang::Lang,
+    quiz::Keys,
 };
 
 use crate::{content::Content, failure::Failure};
 
-use keys::Keys;
 use kinds::Kinds;
 use reading::Reading;
 use table::Table;
@@ -70,7 +70,7 @@ fn kinds_table(courses: &[&Course], lang: Lang) -> Table {
 }
 
 fn keys_table(courses: &[&Course], lang: Lang) -> Table {
-    Table::new(keys::titles(lang), rows(courses, lang, Keys::of, Keys::cells))
+    Table::new(keys::titles(lang), rows(courses, lang, |course| Keys::of(questions(course)), keys::cells))
 }
 
 /// Lessons whose written minutes are more than 40 % away from the computed ones.

@@ -53,6 +53,7 @@ fn what_is_certain_is_mended_and_then_nothing_is_left() {
 fn what_needs_a_person_is_left_alone() {
     let academy = Academy::new();
     academy.replace(LESSON, "Rentang mana", "Lihat https://example.com. Rentang mana");
+    academy.replace(LESSON, "*Classless Inter-domain Routing*", "http://example.com");
     academy.replace(LESSON, "## Ringkasan", "## Ringkasan\n\n```\nkata\n```");
     let before = academy.files();
     let answer = academy.run(&["lint", "--fix"]);

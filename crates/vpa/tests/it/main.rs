@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as expected")]
 
 mod academy;
+mod bad_input;
 mod fix;
 mod format;
 mod ids;

@@ -1,5 +1,4 @@
-import { Query, type Hit } from '../../platform';
-import { href } from '../../router';
+import { Query } from '../../platform';
 
 /** Most hits asked for at once; more would not be read. */
 export const most = 30;
@@ -17,9 +16,4 @@ export class SearchState {
       void this.query.load({ text: words, limit: most });
     });
   }
-}
-
-export function hitHref(hit: Hit): string {
-  if (hit.kind === 'lesson') return href('lesson', hit.id, { h: hit.anchor });
-  return href(hit.kind === 'term' ? 'glossary' : hit.kind, hit.id);
 }

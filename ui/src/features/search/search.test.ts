@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Hit } from '../../platform';
-import { hitHref, SearchState } from './search.svelte';
+import { SearchState } from './search.svelte';
 
 let asked: string[];
 beforeEach(() => {
@@ -31,18 +30,4 @@ it('asks nothing for nothing', () => {
   search.ask('  ');
   vi.advanceTimersToNextFrame();
   expect(asked).toEqual([]);
-});
-
-it('leads to the heading of a lesson, and to the term', () => {
-  const hit: Hit = {
-    kind: 'lesson',
-    id: 'net-101-l02',
-    title: '',
-    course_title: '',
-    heading: '',
-    anchor: 'hitung',
-    snippet_html: '',
-  };
-  expect(hitHref(hit)).toBe('#/pelajaran/net-101-l02?h=hitung');
-  expect(hitHref({ ...hit, kind: 'term', id: 'latency', anchor: '' })).toBe('#/glosarium/latency');
 });

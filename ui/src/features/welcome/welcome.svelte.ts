@@ -14,12 +14,16 @@ interface Draft {
   path: string | null;
 }
 
-export type NameProblem = 'empty' | 'long' | null;
+export type NameProblem = 'empty' | 'long' | 'odd' | null;
+
+/** Control characters, and those that turn the direction of whatever stands behind them: as the academy refuses. */
+const odd = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
 export function nameProblem(name: string): NameProblem {
-  const length = [...name.trim()].length;
-  if (length === 0) return 'empty';
-  return length > longestName ? 'long' : null;
+  const trimmed = name.trim();
+  if (!/[\p{L}\p{N}]/u.test(trimmed)) return 'empty';
+  if (odd.test(trimmed)) return 'odd';
+  return [...trimmed].length > longestName ? 'long' : null;
 }
 
 export class WelcomeState {
@@ -90,7 +94,11 @@ export class WelcomeState {
 
   #remember(): void {
     const draft: Draft = { step: this.step, name: this.name, path: this.path };
-    sessionStorage.setItem(remembered, JSON.stringify(draft));
+    try {
+      sessionStorage.setItem(remembered, JSON.stringify(draft));
+    } catch {
+      // More than a browser keeps is no name; it stays in its field.
+    }
   }
 }
 

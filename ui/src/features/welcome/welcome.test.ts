@@ -13,6 +13,10 @@ describe('nameProblem', () => {
     ['Rani', null],
     [' R ', null],
     ['   ', 'empty'],
+    ['\u200b...', 'empty'],
+    ['Sri\u202eijeR', 'odd'],
+    ['Sri\u0000', 'odd'],
+    ['Nur’aini 王', null],
     ['é'.repeat(longestName), null],
     ['a'.repeat(longestName + 1), 'long'],
   ])('%s: %s', (name, problem) => {

@@ -15,5 +15,7 @@ export const search = {
   examples: ['subnet', 'backup', 'data protection', 'Kubernetes'],
   noneTitle: (text: string) => `No results for “${text}”`,
   noneBody: 'Try a shorter or more general word, or its Indonesian counterpart.',
+  marked: (count: number) =>
+    `${plural('en', count, { one: 'word', other: 'words' })} marked. Press Escape to clear.`,
   keys: 'choose, open',
 } satisfies Area<'search'>;

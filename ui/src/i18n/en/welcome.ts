@@ -15,6 +15,7 @@ export const welcome = {
   nameLabel: 'Name',
   nameHint: 'One word is enough. It is only used to greet you.',
   nameEmpty: 'Write your name, one letter or more.',
+  nameOdd: 'Type your name again: there are invisible characters in it.',
   nameLong: (most: string) => `Shorten the name to ${most} letters at most.`,
   pathTitle: 'Which role is closest to yours?',
   pathHint: 'A path puts courses in order. Every course stays open, and you can change the path later.',

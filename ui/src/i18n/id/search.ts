@@ -14,5 +14,7 @@ export const search = {
   examples: ['subnet', 'cadangan data', 'UU PDP', 'Kubernetes'],
   noneTitle: (text: string) => `Tidak ada hasil untuk “${text}”`,
   noneBody: 'Coba kata yang lebih pendek atau lebih umum, atau padanannya dalam bahasa Inggris.',
+  marked: (count: number) =>
+    `${plural('id', count, { other: 'kata' })} ditandai. Tekan Escape untuk menghapus tandanya.`,
   keys: 'pilih, buka',
 };

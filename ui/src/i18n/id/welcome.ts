@@ -13,6 +13,7 @@ export const welcome = {
   nameLabel: 'Nama',
   nameHint: 'Satu kata sudah cukup. Nama ini hanya dipakai untuk menyapa Anda.',
   nameEmpty: 'Tulis nama Anda, satu huruf atau lebih.',
+  nameOdd: 'Ketik ulang nama Anda: ada karakter yang tidak terlihat di dalamnya.',
   nameLong: (most: string) => `Pendekkan nama menjadi paling banyak ${most} huruf.`,
   pathTitle: 'Peran mana yang paling dekat dengan Anda?',
   pathHint: 'Jalur menyusun urutan kursus. Semua kursus tetap terbuka, dan jalur dapat diganti nanti.',

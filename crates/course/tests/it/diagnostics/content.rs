@@ -48,7 +48,7 @@ pub(super) const PAIRS: &[Pair] = &[
                 s,
                 ENGLISH,
                 "how many hosts can be used.",
-                &"how many hosts it holds, ".repeat(7).trim_end(),
+                "how many hosts it holds, ".repeat(7).trim_end(),
             )
         },
         |s| {
@@ -56,7 +56,7 @@ pub(super) const PAIRS: &[Pair] = &[
                 s,
                 ENGLISH,
                 "how many hosts can be used.",
-                &"how many hosts it holds, ".repeat(6).trim_end(),
+                "how many hosts it holds, ".repeat(6).trim_end(),
             )
         },
     ),
@@ -69,6 +69,14 @@ pub(super) const PAIRS: &[Pair] = &[
         Code::F112,
         |s| replace(s, EXAM, "pass: 75", "pass: 75\nverified: 2026-05-20\nvolatility: high"),
         |s| replace(s, EXAM, "pass: 75", "pass: 75\nverified: 2026-05-20\nvolatility: medium"),
+    ),
+    (
+        Code::F112,
+        |s| replace(s, EXAM, "pass: 75", "pass: 75\nverified: 2026-05-20\nvolatility: high"),
+        |s| {
+            replace(s, EXAM, "pass: 75", "pass: 75\nverified: 2026-05-20\nvolatility: high");
+            replace(s, EXAM, "status: released", "status: retired");
+        },
     ),
     (
         Code::F113,

@@ -2,10 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
+use learning::{
+    fact::DeviceId,
+    register::{Register, RegisterKey},
+};
 use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
+use uuid::Uuid;
 
 use super::{
-    Found, add_register, header, sort,
+    Found, add_register, header,
+    pages::{self, Cell},
+    sort,
     walk::{end_of, walk},
 };
 use crate::{
@@ -27,13 +35,16 @@ pub async fn read(damaged: &Path, copies: &[PathBuf]) -> Found {
             }
             Err(error) => tracing::warn!(%error, "a source of the record cannot be read"),
         }
+        let (facts, values) = read_pages(source);
+        rows.extend(facts);
+        registers.extend(values);
     }
     let mut found = sort(rows);
     registers.into_iter().for_each(|(register, at)| add_register(&mut found, register, at));
     found
 }
 
-type Registers = Vec<(learning::register::Register, chrono::DateTime<chrono::Utc>)>;
+type Registers = Vec<(Register, DateTime<Utc>)>;
 
 async fn read_one(source: &Path) -> Result<(Vec<FactRow>, Registers)> {
     let working = with_suffix(source, ".reading");
@@ -55,6 +66,42 @@ async fn read_one(source: &Path) -> Result<(Vec<FactRow>, Registers)> {
         drop(std::fs::remove_file(with_suffix(&working, suffix)));
     }
     found
+}
+
+/// What stands on the pages, also on those that no way leads to any more. Only facts whose hash holds count.
+fn read_pages(source: &Path) -> (Vec<FactRow>, Registers) {
+    let bytes = |path: &Path| std::fs::read(path).unwrap_or_default();
+    let rows = pages::rows(&bytes(source), &bytes(&with_suffix(source, "-wal")));
+    let facts = rows.iter().filter_map(|row| fact(row)).filter(|row| row.alone().is_some());
+    (facts.collect(), rows.iter().filter_map(|row| register(row)).collect())
+}
+
+fn fact(row: &[Cell]) -> Option<FactRow> {
+    let [_, Cell::Text(device), Cell::Integer(seq), Cell::Text(canonical), Cell::Blob(hash), previous] = row
+    else {
+        return None;
+    };
+    let previous = match previous {
+        Cell::Blob(previous) => Some(previous.clone()),
+        _ => None,
+    };
+    let (device, canonical, hash) = (device.clone(), canonical.clone(), hash.clone());
+    Some(FactRow { device, seq: *seq, canonical, hash, previous })
+}
+
+fn register(row: &[Cell]) -> Option<(Register, DateTime<Utc>)> {
+    let [Cell::Text(key), Cell::Text(value), Cell::Integer(lamport), Cell::Text(device), Cell::Text(at)] =
+        row
+    else {
+        return None;
+    };
+    let register = Register {
+        key: RegisterKey::parse(key).ok()?,
+        value: serde_json::from_str(value).ok()?,
+        lamport: u64::try_from(*lamport).ok()?,
+        device: DeviceId(Uuid::parse_str(device).ok()?),
+    };
+    Some((register, at.parse().ok()?))
 }
 
 fn working_copy(source: &Path, working: &Path) -> Result<()> {

@@ -42,11 +42,17 @@ fn without_prefix(word: &str) -> Option<String> {
     nasal_prefix(word).or_else(|| plain_prefix(word))
 }
 
-/// me- and pe- with the nasal they take before each sound.
+/// me- and pe- with the nasal they take before each sound; in everyday speech the nasal alone (`ngatur`).
 fn nasal_prefix(word: &str) -> Option<String> {
+    let spoken = word.strip_prefix("ng").filter(|rest| begins(rest, "aiueo") && rest.len() >= 4);
+    if let Some(rest) = spoken {
+        return Some(rest.to_owned());
+    }
     let tail = word.strip_prefix("me").or_else(|| word.strip_prefix("pe"))?;
     let after = |nasal: &str| tail.strip_prefix(nasal).filter(|rest| is_root(rest, 3));
-    if let Some(rest) = after("nge").filter(|rest| rest.len() <= 4 && !rest.starts_with(VOWELS)) {
+    let is_syllable =
+        |rest: &&str| rest.len() <= 4 && !rest.starts_with(VOWELS) && rest.matches(VOWELS).count() == 1;
+    if let Some(rest) = after("nge").filter(is_syllable) {
         // One syllable takes menge-: mengecek, mengeklik.
         return Some(rest.to_owned());
     }
@@ -122,7 +128,8 @@ fn without_suffixes(root: &str) -> String {
     };
     let mut root = off(root, &["lah", "kah"]).unwrap_or_else(|| root.to_owned());
     root = off(&root, &["nya", "ku", "mu"]).unwrap_or(root);
-    while let Some(rest) = off(&root, &["kan", "an", "i"]) {
+    // -in is -kan and -i in everyday speech.
+    while let Some(rest) = off(&root, &["kan", "an", "in", "i"]) {
         root = rest;
     }
     root
@@ -157,6 +164,10 @@ mod tests {
             &["cek", "mengecek", "dicek"],
             &["jual", "penjualan", "menjual", "dijual"],
             &["layan", "layanan", "pelayanan", "melayani"],
+            &["ulang", "ngulang", "mengulang", "pengulangan", "ngulangin"],
+            &["sambung", "nyambungin", "menyambungkan", "sambungan"],
+            &["mesin", "mesinnya"],
+            &["kelola", "mengelola", "pengelolaan", "dikelola"],
         ] {
             let keys: Vec<String> = forms.iter().map(|form| indonesian(form)).collect();
             assert!(keys.iter().all(|key| *key == keys[0]), "{forms:?}: {keys:?}");

@@ -1,17 +1,19 @@
-/** Every screen in every state that looks different, with a record that has something to show. */
-import { readKeys } from './keys.js';
-import { completeLesson, passQuiz } from './record.js';
+/** A learner in the middle of the first course, and every screen that looks different then. */
+import { readKeys } from '../harness/keys.js';
+import { completeLesson, passQuiz } from '../harness/record.js';
+import { at, opensDetails, pressesOver, toFirst } from './ways.js';
 
 const keys = readKeys();
 const quizzes = { passed: 'fnd-101-m1-q', open: 'fnd-101-m2-q', failed: 'fnd-101-m3-q' };
+const half = 'fnd-101-l05';
 
-/** A learner in the middle of the first course. Answers with the ids that the tour needs. */
+/** Answers with the ids that the screens need. */
 export async function liveALittle(host) {
   for (const lesson of ['fnd-101-l01', 'fnd-101-l02', 'fnd-101-l03']) await completeLesson(host, lesson);
   const passed = await passQuiz(host, quizzes.passed);
   const failed = await failQuiz(host, quizzes.failed);
   const open = await beginQuiz(host, quizzes.open);
-  await readHalf(host, 'fnd-101-l05');
+  await readHalf(host, half);
   const { tracks } = await host.call('catalogue.show');
   const planned = tracks
     .flatMap((track) => track.courses)
@@ -51,54 +53,53 @@ async function readHalf(host, lesson) {
   await host.call('position.save', { lesson, position: { anchor, heading, block: 4 } });
 }
 
-const at = (name, address, more = {}) => ({ name, go: (learner) => learner.opens(address), ...more });
-
-/** `main`: also pictured in English. `go` leads there; `ready` is what must be seen before it counts. */
 export function screensOf({ passed, failed, open, planned }) {
   return [
-    at('home', '#/', { main: true }),
-    at('catalogue', '#/katalog', { main: true }),
+    at('home', '#/'),
+    at('catalogue', '#/katalog'),
     at('catalogue-by-role', '#/katalog?susunan=peran'),
+    at('catalogue-filtered', '#/katalog?tingkat=1'),
     at('catalogue-nothing', '#/katalog?q=zzzz'),
-    at('course', '#/kursus/fnd-101', { main: true }),
+    at('course', '#/kursus/fnd-101'),
     at('course-planned', `#/kursus/${planned}`),
-    at('lesson', '#/pelajaran/fnd-101-l02', { main: true, ready: '.text h2' }),
-    at('lesson-picture', '#/pelajaran/fnd-101-l04', {
-      go: (learner) => toFirst(learner, 'fnd-101-l04', '.text img'),
-    }),
-    at('lesson-check', '#/pelajaran/fnd-101-l05', {
-      main: true,
-      go: (learner) => toFirst(learner, 'fnd-101-l05', 'form.question'),
-    }),
-    at('lesson-end', '#/pelajaran/fnd-101-l05', {
-      go: (learner) => toFirst(learner, 'fnd-101-l05', '.finish'),
-    }),
+    at('lesson', '#/pelajaran/fnd-101-l02', { ready: '.text h2' }),
+    { name: 'lesson-picture', go: (learner) => toFirst(learner, 'fnd-101-l04', '.text img') },
+    { name: 'lesson-check', go: (learner) => toFirst(learner, half, 'form.question') },
+    { name: 'lesson-end', go: (learner) => toFirst(learner, half, '.finish') },
+    { name: 'lesson-open-questions', go: finishesTooEarly },
+    { name: 'lesson-marks', go: (learner) => opensDetails(learner, `#/pelajaran/${half}`, '.marks') },
     { name: 'lesson-note', go: writesNote },
     { name: 'lesson-term', go: readsTerm },
-    at('quiz', `#/kuis/${quizzes.failed}`, { main: true }),
+    { name: 'lesson-zoom', go: enlarges },
+    at('quiz', `#/kuis/${quizzes.failed}`),
     at('quiz-unfinished', `#/kuis/${quizzes.open}`),
     at('exam', '#/kuis/fnd-101-x'),
-    at('attempt', `#/percobaan/${open}`, { main: true, ready: 'form.question' }),
+    at('attempt', `#/percobaan/${open}`, { ready: 'form.question' }),
     { name: 'attempt-all', go: (learner) => showsAll(learner, open) },
     { name: 'attempt-review', go: (learner) => looksBefore(learner, open) },
-    at('result-passed', `#/hasil/${passed}`, { main: true }),
-    at('result-failed', `#/hasil/${failed}`, { main: true }),
-    at('search', '#/cari?q=jaringan', { main: true, ready: 'a[data-hit]' }),
+    { name: 'attempt-confirm', go: (learner) => handsInOpen(learner, open) },
+    at('result-passed', `#/hasil/${passed}`),
+    at('result-failed', `#/hasil/${failed}`),
+    at('search', '#/cari?q=jaringan', { ready: 'a[data-hit]' }),
+    at('search-corrected', '#/cari?q=distribtor', { ready: 'a[data-hit]' }),
     at('search-nothing', '#/cari?q=qqqqzzzz'),
     at('search-empty', '#/cari'),
-    at('glossary', '#/glosarium', { main: true }),
-    at('settings', '#/pengaturan', { main: true }),
+    at('glossary', '#/glosarium'),
+    at('glossary-nothing', '#/glosarium?q=zzzz'),
+    at('settings', '#/pengaturan'),
+    { name: 'settings-shortcuts', go: (learner) => opensDetails(learner, '#/pengaturan', 'section') },
     at('not-found', '#/entah'),
     { name: 'palette', go: (learner) => pressesOver(learner, 'Control+k', '[role=combobox]') },
+    { name: 'palette-nothing', go: findsNothing },
     { name: 'shortcuts', go: (learner) => pressesOver(learner, '?', '[role=dialog]') },
   ];
 }
 
-async function toFirst(learner, lesson, selector) {
-  await learner.opens(lesson);
-  const target = learner.page.locator(selector).first();
-  await target.evaluate((element) => element.scrollIntoView({ block: 'start' }));
-  await learner.page.evaluate(() => window.scrollBy(0, -90));
+async function finishesTooEarly(learner) {
+  await learner.opens('#/pelajaran/fnd-101-l06');
+  await learner.page.locator('.finish .row button').click();
+  await learner.page.locator('.finish [role=alert]').waitFor();
+  await learner.page.locator('.finish').evaluate((part) => part.scrollIntoView({ block: 'start' }));
 }
 
 async function writesNote(learner) {
@@ -117,6 +118,12 @@ async function readsTerm(learner) {
   await learner.page.locator('#shown-term').waitFor();
 }
 
+async function enlarges(learner) {
+  await learner.opens('fnd-101-l04');
+  await learner.page.locator('.text img').first().click();
+  await learner.page.locator('[role=dialog] img').waitFor();
+}
+
 async function showsAll(learner, attempt) {
   await learner.opens(`#/percobaan/${attempt}`);
   const folded = learner.page.locator('details.side:not([open]) > summary');
@@ -126,33 +133,21 @@ async function showsAll(learner, attempt) {
 }
 
 async function looksBefore(learner, attempt) {
+  // From elsewhere, or it would still stand where an earlier screen of the tour has left it.
+  await learner.opens('#/');
   await learner.opens(`#/percobaan/${attempt}`);
   await learner.page.getByRole('button', { name: /Periksa sebelum kumpulkan|Review before/ }).click();
   await learner.page.getByRole('heading', { level: 2 }).first().waitFor();
 }
 
-async function pressesOver(learner, key, selector) {
-  await learner.opens('#/');
-  await learner.page.locator('body').press(key);
-  await learner.page.locator(selector).waitFor();
+async function handsInOpen(learner, attempt) {
+  await looksBefore(learner, attempt);
+  await learner.page.getByRole('button', { name: /^(Kumpulkan|Submit|Hand in)$/ }).click();
+  await learner.page.getByRole('dialog').waitFor();
 }
 
-/** Leaves what an earlier screen may have left open. */
-export async function clearStage({ page }) {
-  for (let dialogs = 0; dialogs < 3 && (await page.locator('[role=dialog]').count()) > 0; dialogs++) {
-    await page.keyboard.press('Escape');
-    await page
-      .waitForFunction(() => !document.querySelector('[role=dialog]'), null, { timeout: 3000 })
-      .catch(() => undefined);
-  }
-}
-
-/** Until fonts and the pictures in sight are there and two frames are painted. */
-export async function settles(page) {
-  await page.waitForFunction(() => {
-    const inSight = ({ top, bottom }) => bottom > 0 && top < window.innerHeight;
-    const pictures = [...document.images].filter((image) => inSight(image.getBoundingClientRect()));
-    return document.fonts.status === 'loaded' && pictures.every((image) => image.complete);
-  });
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+async function findsNothing(learner) {
+  await pressesOver(learner, 'Control+k', '[role=combobox]');
+  await learner.page.keyboard.type('zzzzqq');
+  await learner.page.locator('[role=dialog] [role=status]').waitFor();
 }

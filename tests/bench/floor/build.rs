@@ -1,0 +1,5 @@
+//! Compiles the window's manifest in.
+
+fn main() {
+    tauri_build::build();
+}

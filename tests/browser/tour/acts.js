@@ -1,0 +1,35 @@
+/** The whole tour: learners with different histories, and what each of them sees. */
+import { beginning, broken, empty, graduate, locked, refused, torn, welcome } from './edges.js';
+import { liveALittle, screensOf } from './midway.js';
+import { specimen } from './specimen.js';
+
+const learner = { profile: 'Sari Wulandari', path: 'presales' };
+
+/** `options` for the academy; `live` makes the history and answers with what `screens` needs to know. */
+export const acts = [
+  { name: 'welcome', options: {}, screens: () => welcome },
+  { name: 'beginning', options: { profile: 'Sari Wulandari' }, screens: () => beginning },
+  { name: 'midway', options: learner, live: ({ host }) => liveALittle(host), screens: screensOf },
+  { name: 'refused', options: learner, screens: () => refused },
+  {
+    name: 'graduate',
+    options: learner,
+    live: ({ host }) => graduate.live(host),
+    screens: () => graduate.screens,
+  },
+  { name: 'broken', options: learner, screens: () => broken },
+  { name: 'locked', options: learner, live: opensTwice, screens: () => locked },
+  { name: 'torn', options: learner, live: tears, screens: () => torn },
+  { name: 'empty', options: { profile: 'Sari', edition: 'none' }, screens: () => empty },
+  { name: 'specimen', options: { profile: 'Sari', edition: 'specimen' }, screens: () => specimen },
+];
+
+async function opensTwice(academy) {
+  academy.movesTo(await academy.host.beside());
+}
+
+async function tears({ host }) {
+  await host.kill();
+  await host.tearRecord();
+  await host.again();
+}

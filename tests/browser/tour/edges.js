@@ -1,0 +1,146 @@
+/** The screens of a beginning, of an end, of an exam that may not be taken, and of everything that goes wrong. */
+import { completeCourse } from '../harness/record.js';
+import { at } from './ways.js';
+
+const day = 24 * 60 * 60;
+const exam = 'fnd-101-x';
+
+/** One after the other, each from the one before. */
+export const welcome = [
+  { name: 'welcome-1', go: (learner) => learner.page.getByRole('radio').first().waitFor() },
+  { name: 'welcome-2', go: (learner) => goesOn(learner, 'input[type=text]') },
+  { name: 'welcome-2-error', go: (learner) => goesOn(learner, '[aria-invalid=true]') },
+  {
+    name: 'welcome-3',
+    async go(learner) {
+      await learner.page.locator('input[type=text]').fill('Sari');
+      await goesOn(learner, '[type=radio]');
+      await learner.page.getByRole('radio').first().check();
+    },
+  },
+];
+
+async function goesOn(learner, wanted) {
+  await learner.page.locator('form [type=submit]').click();
+  await learner.page.locator(wanted).first().waitFor();
+}
+
+export const beginning = [
+  at('home-new', '#/'),
+  at('course-new', '#/kursus/fnd-101'),
+  at('quiz-early', `#/kuis/${exam}`),
+];
+
+/** An exam is failed, waited for, and used up. */
+export const refused = [
+  {
+    name: 'exam-cooling',
+    async go(learner) {
+      await failsExam(learner.host);
+      await learner.opens(`#/kuis/${exam}`);
+    },
+  },
+  {
+    name: 'exam-worn',
+    async go(learner) {
+      for (let attempt = 0; attempt < 2; attempt++) {
+        await learner.host.advance(day);
+        await failsExam(learner.host);
+      }
+      await learner.opens('#/');
+      await learner.opens(`#/kuis/${exam}`);
+    },
+  },
+  {
+    name: 'result-worn',
+    async go(learner) {
+      const { attempts } = await learner.host.call('quiz.open', { quiz: exam });
+      await learner.opens(`#/hasil/${attempts[0].attempt}`);
+    },
+  },
+];
+
+async function failsExam(host) {
+  const { attempt } = await host.call('attempt.start', { quiz: exam });
+  await host.call('attempt.submit', { attempt });
+}
+
+export const graduate = {
+  live: (host) => completeCourse(host, 'fnd-101'),
+  screens: [
+    at('home-done', '#/'),
+    at('course-done', '#/kursus/fnd-101'),
+    at('exam-passed', `#/kuis/${exam}`),
+    at('lesson-done', '#/pelajaran/fnd-101-l03', { ready: '.text h2' }),
+  ],
+};
+
+/** What does not answer, answers wrongly or breaks. `calls` says which use case does what while the screen is looked at. */
+export const broken = [
+  at('error', '#/katalog', { calls: { 'catalogue.show': 'silent' }, ready: '[role=alert]' }),
+  at('error-inside', '#/pengaturan', { calls: { 'storage.show': 'silent' }, ready: '[role=alert]' }),
+  at('missing', '#/pelajaran/fnd-101-l99', { ready: '[role=alert]' }),
+  at('crash', '#/glosarium', { calls: { 'glossary.show': '{"terms":null}' }, ready: '[role=alert]' }),
+  at('loading', '#/katalog', {
+    calls: { 'catalogue.show': 'slow' },
+    go: ({ page, host }) => page.goto(`${host.url}/#/katalog`),
+    ready: 'main .loading',
+    // A moment before there is a screen, so that there is no title yet.
+    untitled: true,
+  }),
+  {
+    name: 'bookmark-failed',
+    calls: { 'bookmark.set': 'silent' },
+    async go(learner) {
+      await learner.opens('fnd-101-l02');
+      await learner.page.keyboard.press('b');
+      await learner.page.locator('.toast.bad').waitFor();
+    },
+  },
+  {
+    name: 'note-failed',
+    calls: { 'note.save': 'silent' },
+    async go(learner) {
+      await learner.opens('fnd-101-l02');
+      await learner.page.keyboard.press('e');
+      await learner.page.locator('[role=dialog] textarea').fill('Penting');
+      await learner.page.locator('[role=dialog] .actions button').last().click();
+      await learner.page.locator('[role=dialog] [aria-invalid=true]').waitFor();
+    },
+  },
+  {
+    name: 'answer-failed',
+    calls: { 'attempt.answer': 'silent' },
+    async go(learner) {
+      const { attempt } = await learner.host.call('attempt.start', { quiz: 'fnd-101-m1-q' });
+      await learner.opens(`#/percobaan/${attempt}`);
+      const [id] = await learner.questions();
+      await learner.fills(id);
+      await learner.leavesField(id);
+      await learner.question(id).getByRole('alert').waitFor();
+    },
+  },
+  { name: 'start-failed', calls: { 'app.start': 'silent' }, go: reloads, ready: '[role=alert]' },
+];
+
+async function reloads({ page, host }) {
+  await page.goto(`${host.url}/#/`);
+  await page.reload();
+}
+
+const text = { ready: '.notices' };
+/** The app is open a second time. */
+export const locked = [
+  at('locked', '#/', text),
+  at('locked-lesson', '#/pelajaran/fnd-101-l01', text),
+  at('locked-quiz', '#/kuis/fnd-101-m1-q', text),
+];
+/** The disk has torn the record. */
+export const torn = [at('record-put-aside', '#/', text)];
+/** There is no curriculum on this machine. */
+export const empty = [
+  at('empty-home', '#/', text),
+  at('empty-catalogue', '#/katalog', text),
+  at('empty-glossary', '#/glosarium', text),
+  at('empty-search', '#/cari?q=jaringan', text),
+];
