@@ -40,6 +40,11 @@ pub fn released_courses() -> usize {
     LOADED.courses().filter(|course| course.item.front.head.status.value == Status::Released).count()
 }
 
+/// How many lessons and labs these hold.
+pub fn lessons() -> usize {
+    LOADED.lessons().filter(|lesson| lesson.front().head.status.value == Status::Released).count()
+}
+
 pub fn load(source: &Source) -> Academy {
     let (academy, found) = academy::load(source, TODAY);
     let errors: Vec<_> = found.iter().filter(|one| one.code.severity() == Severity::Error).collect();
