@@ -4,6 +4,8 @@
 //! the tests: `arithmetic`, `answers`, `subnets`.
 
 #[cfg(test)]
+mod answers;
+#[cfg(test)]
 mod arithmetic;
 #[cfg(test)]
 mod chain;
@@ -11,7 +13,6 @@ mod chain;
 mod number;
 #[cfg(test)]
 mod pages;
-#[cfg(test)]
 #[cfg(test)]
 mod sum;
 #[cfg(test)]
