@@ -14,6 +14,10 @@ mod number;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod subnet;
+#[cfg(test)]
+mod subnets;
+#[cfg(test)]
 mod sum;
 #[cfg(test)]
 mod token;

@@ -128,7 +128,6 @@ fn joined(left: Outcome, sign: char, right: Outcome) -> Outcome {
     Outcome { value, step, scaled, unit, signs: 0 }
 }
 
-#[cfg(test)]
 mod tests {
     use super::Reader;
     use crate::number::Language;
