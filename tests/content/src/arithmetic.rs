@@ -68,6 +68,8 @@ fn right_sums_pass_in_both_languages() {
     let english =
         "0.9999 × 0.995 × 0.999 = 99.39%, 3 × 30 = Rp90 million, 720,000 ÷ 0.14 = about 5.14 million calls.";
     assert_eq!(verdicts(english, Language::English), [true; 3]);
+    let days = "16 million megabits ÷ 70 = about 2.6 full days";
+    assert_eq!(verdicts(days, Language::English), [true]);
 }
 
 #[test]

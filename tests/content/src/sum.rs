@@ -103,10 +103,7 @@ impl<'a> Reader<'a> {
     /// Passes over up to three words, as long as a sign or the end of the calculation follows.
     fn measured(&mut self, number: Number, scaled: f64) -> Outcome {
         let words = self.tokens[self.at..].iter().take_while(|token| matches!(token, Token::Word(_))).count();
-        let unit = match self.tokens.get(self.at) {
-            Some(Token::Word(word)) => unit::read(word),
-            _ => None,
-        };
+        let unit = unit::following(&self.tokens[self.at..self.at + words]);
         let next = self.tokens.get(self.at + words);
         if words <= 3 && matches!(next, None | Some(Token::Operator(_) | Token::Then(_) | Token::Close)) {
             self.at += words;

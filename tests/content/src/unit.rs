@@ -1,5 +1,7 @@
 //! Words that stand behind a number and change what it is worth, or say what it measures.
 
+use crate::token::Token;
+
 /// `5,14 juta` is 5.140.000.
 pub fn scale(word: &str) -> Option<f64> {
     match word {
@@ -18,7 +20,18 @@ pub enum Unit {
     Data,
 }
 
-pub fn read(word: &str) -> Option<Unit> {
+/// The unit right behind a number, or behind an adjective: `2.6 full days`.
+pub fn following(words: &[Token]) -> Option<Unit> {
+    let plain = words
+        .iter()
+        .find(|token| !matches!(token, Token::Word(word) if ["full", "whole"].contains(&word.as_str())));
+    match plain {
+        Some(Token::Word(word)) => read(word),
+        _ => None,
+    }
+}
+
+fn read(word: &str) -> Option<Unit> {
     match word {
         "ms" => Some(Unit::Time(0.001)),
         "detik" | "second" | "seconds" => Some(Unit::Time(1.0)),
