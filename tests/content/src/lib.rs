@@ -1,7 +1,7 @@
 //! Recomputes what the curriculum calculates, in both languages. Nothing here is used by anything.
 //!
-//! `pages` reads the files, `number` and `token` read a line, `sum` evaluates, `chain` finds `a × b = c`; on these stand
-//! the tests: `arithmetic`, `answers`, `subnets`.
+//! `pages` reads the files, `number` and `token` read a line, `sum` evaluates, `chain` finds `a × b = c`, `subnet`
+//! divides addresses; on these stand the tests: `arithmetic`, `answers`, `subnets`, `dates`.
 
 #[cfg(test)]
 mod answers;
@@ -9,6 +9,8 @@ mod answers;
 mod arithmetic;
 #[cfg(test)]
 mod chain;
+#[cfg(test)]
+mod dates;
 #[cfg(test)]
 mod number;
 #[cfg(test)]
