@@ -48,7 +48,7 @@ fn pair(left: &[Token], right: &[Token]) -> Option<Pair> {
 }
 
 /// The longest calculation that reaches the end; none when a sign before it shows that its beginning is not a number.
-pub fn at_end(tokens: &[Token]) -> Option<Outcome> {
+fn at_end(tokens: &[Token]) -> Option<Outcome> {
     let (start, outcome) = (0..tokens.len()).find_map(|start| {
         let mut reader = Reader::new(&tokens[start..]);
         let outcome = reader.told()?;
