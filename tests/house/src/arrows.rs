@@ -14,6 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("src-tauri", &["academy"]),
     ("tests/bench", &["academy", "course"]),
     ("tests/bench/floor", &[]),
+    ("tests/content", &[]),
     ("tests/disk", &["academy-faults"]),
     ("tests/faults", &["academy", "device", "learning"]),
     ("tests/host", &["academy", "device"]),
