@@ -92,17 +92,16 @@ fn a_page_too_large_is_told_and_not_read() {
 
 #[test]
 fn one_long_line_is_read() {
-    assert_eq!(found_with(in_lesson(&"kata ".repeat(180_000))), []);
+    assert_eq!(found_with(in_lesson("kata ".repeat(180_000).trim_end())), []);
     assert_eq!(found_with(in_lesson(&"a".repeat(900_000))), []);
 }
 
 #[test]
 fn very_many_headings_are_read() {
     let found = found_with(in_lesson(&"### Judul\n\n".repeat(50_000)));
-    assert!(
-        found.iter().all(|one| one.code == Code::T901),
-        "the translation has none of them, and that is all"
-    );
+    let mut codes: Vec<Code> = found.iter().map(|one| one.code).collect();
+    codes.dedup();
+    assert_eq!(codes, [Code::T901], "the translation has none of them, and that is all");
     check(Code::M301, LESSON, in_lesson(&"# a\n".repeat(100_000)));
 }
 

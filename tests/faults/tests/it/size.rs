@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::home::Home;
 
 #[tokio::test]
-async fn a_long_answer_is_kept_whole_and_a_note_too_long_is_refused_in_both_languages() {
+async fn the_longest_are_kept_whole_and_longer_ones_are_refused_in_both_languages() {
     let home = Home::new();
     let at = Witness::default().next_at();
     let (academy, _) = home.machine().start(at, 1).await;
@@ -16,8 +16,13 @@ async fn a_long_answer_is_kept_whole_and_a_note_too_long_is_refused_in_both_lang
     let view = ok("lesson.open", json!({ "lesson": lesson })).await;
     let blocks = view["blocks"].as_array().unwrap();
     let question = &blocks.iter().find(|block| block["type"] == "question").unwrap()["question"]["id"];
-    let answer = json!({ "type": "text", "text": "jawaban ".repeat(131_072) });
-    ok("lesson.answer", json!({ "lesson": lesson, "question": question, "response": answer })).await;
+    let answer = json!({ "type": "text", "text": "jawaban ".repeat(125) });
+    let answering = |response| json!({ "lesson": lesson, "question": question, "response": response });
+    ok("lesson.answer", answering(&answer)).await;
+    let megabyte = json!({ "type": "text", "text": "jawaban ".repeat(131_072) });
+    let refused = academy.call("lesson.answer", answering(&megabyte)).await.unwrap_err();
+    assert_eq!(serde_json::to_value(refused.code).unwrap(), "invalid");
+    assert!(refused.message.id.contains("1000") && refused.message.en.contains("1000"), "{refused:?}");
 
     let note = |text: String| json!({ "lesson": lesson, "block": 1, "text": text });
     ok("note.save", note("x".repeat(10_000))).await;
