@@ -135,12 +135,12 @@ test(
   withAcademy({ profile: 'Sari' }, async ({ page, learner, watch }) => {
     watch.expect(refusal);
     await learner.opens('fnd-101-l05');
-    const field = page.locator('form.question input[type=text]').first();
+    const form = page.locator('form.question:has(input[type=text])').first();
+    const field = form.locator('input[type=text]');
     await field.evaluate((input, text) => {
       input.value = text;
       input.dispatchEvent(new Event('input', { bubbles: true }));
     }, long);
-    const form = page.locator('form.question').filter({ has: field });
     await form.getByRole('button', { name: 'Periksa jawaban' }).click();
     await form.getByText('Jawaban ini terlalu panjang').waitFor();
     assert.equal((await field.inputValue()).length, long.length);

@@ -162,7 +162,8 @@ async function searched({ page, learner, hands }) {
     .first()
     .waitFor();
   await hands.press('Enter');
-  await hands.isAt('heading', /^Siklus hidup proyek TI/);
+  await learner.sees(/^Siklus hidup proyek TI/);
+  await hands.isAt('group');
 }
 
 test('5: a module quiz from its rules to its result, left and taken up again', byKeyboard(sari, examined));

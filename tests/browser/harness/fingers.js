@@ -32,7 +32,9 @@ export class Fingers {
     const inputs = form.locator('.options input');
     const values = await inputs.evaluateAll((all) => all.map((input) => Number(input.value)));
     if ((await inputs.first().getAttribute('type')) === 'radio') {
-      await this.#hands.tabTo('radio');
+      // Before the first question stand the radio buttons that choose one question or all.
+      do await this.#hands.tabTo('radio');
+      while (!(await form.evaluate((element) => element.contains(document.activeElement))));
       await this.#hands.press('Space', ...values.slice(0, values.indexOf(picked[0])).map(() => 'ArrowDown'));
       return;
     }
