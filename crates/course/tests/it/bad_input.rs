@@ -104,7 +104,7 @@ fn very_many_headings_are_read() {
     assert_eq!(
         codes,
         [Code::T901, Code::V952, Code::M307],
-        "no translation, no new revision, empty sections"
+        "no translation, no new revision, headings alike"
     );
     check(Code::M301, LESSON, in_lesson(&"# a\n".repeat(100_000)));
 }
