@@ -36,23 +36,22 @@ async function found({ page, host }) {
 
 const marks = (page) => page.locator('mark[data-found]');
 
-/** The first marked word: in view, and what holds it has the keyboard. */
+/** The first marked word: soon in view, and what holds it has the keyboard. */
 async function shownMark(page) {
-  await marks(page).first().waitFor();
-  const { top, bottom, held } = await marks(page)
-    .first()
-    .evaluate((mark) => {
+  const first = marks(page).first();
+  await first.waitFor();
+  const look = () =>
+    first.evaluate((mark) => {
       const { top, bottom } = mark.getBoundingClientRect();
-      return {
-        top,
-        bottom,
-        held: document.activeElement.contains(mark) && document.activeElement !== document.body,
-      };
+      const held = document.activeElement.contains(mark) && document.activeElement !== document.body;
+      return { top, bottom, held, isShown: top >= 60 && bottom <= window.innerHeight };
     });
-  const height = await page.evaluate(() => window.innerHeight);
-  assert.ok(top >= 60 && bottom <= height, `the mark stands from ${top} to ${bottom} of ${height}`);
-  assert.ok(held, 'the keyboard is on what holds the mark');
-  return marks(page).first().innerText();
+  const deadline = Date.now() + 5000;
+  let found = await look();
+  while (!(found.held && found.isShown) && Date.now() < deadline) found = await look();
+  assert.ok(found.isShown, `the mark stands from ${found.top} to ${found.bottom}`);
+  assert.ok(found.held, 'the keyboard is on what holds the mark');
+  return first.innerText();
 }
 
 /** Hits whose text is what is tried, by the place in which it stands. */
@@ -127,14 +126,6 @@ async function byKeyboard({ page, learner }) {
   for (let step = 0; step < at; step++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   assert.match(await shownMark(page), /segmen|tamu/i);
-}
-
-test('a hit in the text of a course is marked on its page', withAcademy({ profile: 'Sari' }, inCourse));
-
-async function inCourse({ page }) {
-  await types(page, 'traceroute nslookup');
-  await hits(page).filter({ hasText: 'Kursus' }).first().click();
-  assert.match(await shownMark(page), /traceroute|nslookup/i);
 }
 
 test('a hit of a term is marked in its definition', withAcademy({ profile: 'Sari' }, inTerm));

@@ -160,7 +160,7 @@ async function unfolded({ page, learner }) {
   await page.keyboard.press('Control+k');
   await page.locator('[role=option]').first().waitFor();
   const tree = await Tree.of(page);
-  const field = tree.one('combobox');
+  const field = tree.one('combobox', /^Ketik nama/);
   assert.equal(field.states.expanded, true);
   assert.equal(tree.one('dialog', 'Perintah cepat').states.modal, true);
   const picked = tree.all('option').filter(({ states }) => states.selected);

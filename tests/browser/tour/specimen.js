@@ -66,7 +66,11 @@ async function asksForDiscussion(learner) {
 
 async function worksInLab(learner) {
   await learner.opens(lab);
-  for (const box of await learner.page.locator('.step > ul [type=checkbox]').all()) await box.click();
+  const boxes = await learner.page.locator('.step > ul [type=checkbox]').all();
+  for (const [index, box] of boxes.entries()) {
+    await box.click();
+    await learner.page.locator('.step > ul label.ticked').nth(index).waitFor();
+  }
   await learner.page.locator('.step input[type=text]').fill('/26');
   await learner.page.locator('.step [type=submit]').click();
   await learner.page.locator('.done[role=status], .done .actions').first().waitFor();
