@@ -59,7 +59,6 @@ const places = {
   'a paragraph': ['laptop tamu terinfeksi', 'fnd-101-l05', /laptop|tamu|terinfeksi/i],
   'a table': ['isolasi perangkat', 'fnd-101-l05', /isolasi|perangkat/i],
   'a list': ['kamera antargedung', 'fnd-101-l05', /kamera|antargedung/i],
-  'a heading': ['margin tempo celah', 'fnd-101-l08', /margin|tempo|celah/i],
 };
 
 for (const [place, [text, lesson, word]] of Object.entries(places)) {
