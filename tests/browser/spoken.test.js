@@ -163,8 +163,8 @@ async function unfolded({ page, learner }) {
   const field = tree.one('combobox', /^Ketik nama/);
   assert.equal(field.states.expanded, true);
   assert.equal(tree.one('dialog', 'Perintah cepat').states.modal, true);
-  const picked = tree.all('option').filter(({ states }) => states.selected);
-  assert.equal(picked.length, 1);
+  // The filters behind the dialog have options too.
+  assert.equal(await page.locator('[role=option][aria-selected=true]').count(), 1);
   assert.equal(field.states.activedescendant === undefined, false);
   // What lies under a dialog is out of reach.
   assert.equal(tree.all('main').length, 0);
