@@ -36,22 +36,20 @@ async function found({ page, host }) {
 
 const marks = (page) => page.locator('mark[data-found]');
 
-/** The first marked word: soon in view, and what holds it has the keyboard. */
+/** The marked word in what has the keyboard: soon there, and in view. */
 async function shownMark(page) {
-  const first = marks(page).first();
-  await first.waitFor();
-  const look = () =>
-    first.evaluate((mark) => {
-      const { top, bottom } = mark.getBoundingClientRect();
-      const held = document.activeElement.contains(mark) && document.activeElement !== document.body;
-      return { top, bottom, held, isShown: top >= 60 && bottom <= window.innerHeight };
-    });
-  const deadline = Date.now() + 5000;
-  let found = await look();
-  while (!(found.held && found.isShown) && Date.now() < deadline) found = await look();
-  assert.ok(found.isShown, `the mark stands from ${found.top} to ${found.bottom}`);
-  assert.ok(found.held, 'the keyboard is on what holds the mark');
-  return first.innerText();
+  await marks(page).first().waitFor();
+  const shown = await page.waitForFunction(
+    () => {
+      const held = document.activeElement === document.body ? null : document.activeElement;
+      const mark = held?.querySelector('mark[data-found]');
+      const { top, bottom } = mark?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+      return top >= 60 && bottom <= window.innerHeight ? mark.innerText : null;
+    },
+    null,
+    { timeout: 5000 },
+  );
+  return shown.jsonValue();
 }
 
 /** Hits whose text is what is tried, by the place in which it stands. */
