@@ -195,7 +195,8 @@ completed: Array<CourseCard>, path: PathProgress | null, totals: Totals, };
 
 export type LabItem = { 
 /**
- * Short hash of the item's text: a rewritten item loses its tick, a moved one keeps it.
+ * Short hash of the item's text in the original, in every language: a rewritten item loses its tick, a moved one
+ * keeps it, and so does one that is read in translation.
  */
 hash: string, html: string, ticked: boolean, };
 

@@ -7,6 +7,7 @@ use course::{
 };
 use learning::{
     id::{CourseId, LessonId, StepId},
+    outline::LessonOutline,
     progress::lesson_state,
 };
 use serde::{Deserialize, Serialize};
@@ -65,7 +66,8 @@ pub struct LabStep {
 
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct LabItem {
-    /// Short hash of the item's text: a rewritten item loses its tick, a moved one keeps it.
+    /// Short hash of the item's text in the original, in every language: a rewritten item loses its tick, a moved one
+    /// keeps it, and so does one that is read in translation.
     pub hash: String,
     pub html: String,
     pub ticked: bool,
@@ -102,7 +104,7 @@ async fn view(desk: &Desk, id: &LessonId) -> Result<LabView> {
         needs,
         scenario_html: format!("{}{}", page.html(&body.opening), section(&body.scenario)),
         materials_html: section(&body.materials),
-        steps: body.steps.iter().map(|step| step_view(desk, id, &page, step)).collect(),
+        steps: body.steps.iter().map(|step| step_view(desk, outline, &page, step)).collect(),
         expected_html: section(&body.expected),
         discussion_html: section(&body.discussion),
         state: progress::lesson_state(lesson_state(desk.record(), outline)),
@@ -117,7 +119,9 @@ fn equipment(front: Front) -> (Vec<String>, Vec<String>) {
     (tools.collect(), front.needs.iter().map(|need| need.value.as_str().to_owned()).collect())
 }
 
-fn step_view(desk: &Desk, lab: &LessonId, page: &Page, step: &lab::Step) -> LabStep {
+fn step_view(desk: &Desk, outline: &LessonOutline, page: &Page, step: &lab::Step) -> LabStep {
+    let lab = &outline.id;
+    let originals = outline.steps.iter().find(|one| one.id == step.id.value).map(|one| &one.items);
     let text = step.blocks.iter().filter_map(|block| match block {
         StepBlock::Text(part) => Some(page.html(part)),
         StepBlock::Items(_) => None,
@@ -125,10 +129,12 @@ fn step_view(desk: &Desk, lab: &LessonId, page: &Page, step: &lab::Step) -> LabS
     let items: Vec<_> = step
         .items
         .iter()
-        .map(|item| LabItem {
-            hash: item.hash.clone(),
-            html: page.html(&item.content),
-            ticked: is_ticked(desk, lab, &step.id.value, &item.hash),
+        .enumerate()
+        .map(|(index, item)| {
+            // T901: a translation has the items of its original, in their order.
+            let hash = originals.and_then(|items| items.get(index)).unwrap_or(&item.hash).clone();
+            let ticked = is_ticked(desk, lab, &step.id.value, &hash);
+            LabItem { hash, html: page.html(&item.content), ticked }
         })
         .collect();
     LabStep {

@@ -4,10 +4,11 @@ use std::{collections::BTreeMap, path::Path, sync::LazyLock};
 
 use chrono::NaiveDate;
 use course::{
-    academy::{self, Academy, Lesson},
+    academy::{self, Academy, Lesson, Page},
     diagnostic::Severity,
     edition::{self, Edition, Version},
     front::Status,
+    lang::{Lang, Localised},
     question::Question,
     source::{self, Source},
 };
@@ -29,15 +30,33 @@ static LOADED: LazyLock<Academy> = LazyLock::new(|| load(&SOURCE));
 pub static EDITION: LazyLock<Vec<u8>> = LazyLock::new(|| pack(&SOURCE, "2026.11.0").to_bytes().unwrap());
 
 /// Right answers by question.
-pub static ANSWERS: LazyLock<BTreeMap<String, Response>> = LazyLock::new(|| {
-    let checks = LOADED.lessons().flat_map(Lesson::questions);
-    let pools = LOADED.quizzes().flat_map(|quiz| &quiz.page.id.body.pools).flat_map(|pool| &pool.questions);
-    checks.chain(pools).map(|question| (question.id.value.to_string(), right(question))).collect()
-});
+pub static ANSWERS: LazyLock<Answers> = LazyLock::new(|| answers(Lang::Id));
 
-/// How many courses the curriculum releases.
-pub fn released_courses() -> usize {
-    LOADED.courses().filter(|course| course.item.front.head.status.value == Status::Released).count()
+/// The same for who reads the translation, where words to type are other words.
+pub static ANSWERS_EN: LazyLock<Answers> = LazyLock::new(|| answers(Lang::En));
+
+pub type Answers = BTreeMap<String, Response>;
+
+fn answers(lang: Lang) -> Answers {
+    let checks = LOADED.lessons().flat_map(|lesson| match lesson {
+        Lesson::Text(item) => page(&item.page, lang).body.questions.clone(),
+        Lesson::Lab(item) => {
+            page(&item.page, lang).body.steps.iter().filter_map(|step| step.question.clone()).collect()
+        }
+    });
+    let pools = LOADED.quizzes().flat_map(|quiz| &page(&quiz.page, lang).body.pools);
+    let pools = pools.flat_map(|pool| pool.questions.clone());
+    checks.chain(pools).map(|question| (question.id.value.to_string(), right(&question))).collect()
+}
+
+fn page<B>(pages: &Localised<Page<B>>, lang: Lang) -> &Page<B> {
+    pages.en.as_ref().filter(|_| lang == Lang::En).unwrap_or(&pages.id)
+}
+
+/// The courses that the curriculum releases.
+pub fn released_courses() -> Vec<String> {
+    let released = LOADED.courses().filter(|course| course.item.front.head.status.value == Status::Released);
+    released.map(|course| course.item.front.head.id.value.to_string()).collect()
 }
 
 /// How many lessons and labs these hold.

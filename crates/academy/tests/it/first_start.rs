@@ -15,8 +15,8 @@ async fn a_newcomer_is_welcomed_and_then_known() {
     assert_eq!(start["notices"], json!([]));
     assert_eq!(start["can_save"], true);
     assert_eq!(start["edition"]["version"], "2026.11.0");
-    assert_eq!(start["edition"]["released_courses"], released_courses());
-    assert_eq!(start["edition"]["planned_courses"], 40 - released_courses());
+    assert_eq!(start["edition"]["released_courses"], released_courses().len());
+    assert_eq!(start["edition"]["planned_courses"], 40 - released_courses().len());
     assert_eq!(start["edition"]["lessons"], lessons());
 
     assert_eq!(learner.fails("profile.create", json!({ "name": "  ", "path": null })).await, "invalid");
@@ -42,7 +42,7 @@ async fn the_catalogue_shows_all_that_is_planned() {
     let courses: Vec<_> = tracks.iter().flat_map(|track| track["courses"].as_array().unwrap()).collect();
     assert_eq!(courses.len(), 40);
     let released = courses.iter().filter(|course| course["status"] == "released").count();
-    assert_eq!(released, released_courses());
+    assert_eq!(released, released_courses().len());
     assert_eq!(catalogue["paths"].as_array().unwrap().len(), 15);
 
     let planned = learner.ok("course.open", json!({ "course": "net-301" })).await;

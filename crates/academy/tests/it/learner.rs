@@ -8,12 +8,13 @@ use device::{FixedClock, SeededChance};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::content::{ANSWERS, EDITION};
+use crate::content::{ANSWERS, ANSWERS_EN, Answers, EDITION};
 
 pub struct Learner {
     pub folder: Arc<TempDir>,
     pub clock: Arc<FixedClock>,
     pub academy: Academy,
+    answers: &'static Answers,
     seed: u64,
 }
 
@@ -35,10 +36,19 @@ impl Learner {
         learner
     }
 
+    /// From now on in translation.
+    pub async fn reads_english(&mut self) {
+        let settings = json!({
+            "language": "en", "content_language": "en", "theme": "system", "text_size": 100, "time": "normal"
+        });
+        self.ok("settings.save", settings).await;
+        self.answers = &ANSWERS_EN;
+    }
+
     pub async fn at(folder: Arc<TempDir>, clock: Arc<FixedClock>, seed: u64) -> Self {
         let config = config(&folder);
         let academy = Academy::open_with(config, clock.clone(), Arc::new(SeededChance::new(seed))).await;
-        Self { folder, clock, academy, seed }
+        Self { folder, clock, academy, answers: &ANSWERS, seed }
     }
 
     /// Closes the app and all its files.
@@ -79,11 +89,16 @@ impl Learner {
     pub async fn finishes(&self, lesson: &str) -> Value {
         let view = self.ok("lesson.open", json!({ "lesson": lesson })).await;
         for question in questions(&view) {
-            let request = json!({ "lesson": lesson, "question": question, "response": right(&question) });
-            let answered = self.ok("lesson.answer", request).await;
-            assert_eq!(answered["feedback"]["verdict"], "right", "{question}");
+            self.answers_right(lesson, &question).await;
         }
         self.ok("lesson.complete", json!({ "lesson": lesson })).await
+    }
+
+    /// Answers one question of a lesson or lab.
+    pub async fn answers_right(&self, lesson: &str, question: &str) {
+        let request = json!({ "lesson": lesson, "question": question, "response": self.right(question) });
+        let answered = self.ok("lesson.answer", request).await;
+        assert_eq!(answered["feedback"]["verdict"], "right", "{question}");
     }
 
     /// Begins an attempt and answers so many questions right, the rest not at all.
@@ -91,10 +106,15 @@ impl Learner {
         let view = self.ok("attempt.start", json!({ "quiz": quiz })).await;
         let attempt = view["attempt"].as_str().unwrap().to_owned();
         for question in drawn(&view).into_iter().take(how_many) {
-            let request = json!({ "attempt": attempt, "question": question, "response": right(&question) });
+            let request =
+                json!({ "attempt": attempt, "question": question, "response": self.right(&question) });
             self.ok("attempt.answer", request).await;
         }
         attempt
+    }
+
+    fn right(&self, question: &str) -> Value {
+        serde_json::to_value(&self.answers[question]).unwrap()
     }
 
     pub async fn submits(&self, attempt: &str) -> Value {

@@ -76,11 +76,8 @@ async fn everything_is_where_it_was_after_closing() {
 
 #[tokio::test]
 async fn a_lesson_comes_in_the_language_chosen() {
-    let learner = Learner::known().await;
-    let settings = json!({
-        "language": "id", "content_language": "en", "theme": "system", "text_size": 100, "time": "normal"
-    });
-    learner.ok("settings.save", settings).await;
+    let mut learner = Learner::known().await;
+    learner.reads_english().await;
     let view = learner.ok("lesson.open", json!({ "lesson": LESSON })).await;
     assert_eq!(view["language"], "en");
     assert_eq!(view["title"], "How Virtus Partner Academy works");

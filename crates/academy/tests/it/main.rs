@@ -9,3 +9,4 @@ mod learner;
 mod lesson;
 mod pinned;
 mod robustness;
+mod whole;
