@@ -166,6 +166,8 @@ async function unfolded({ page, learner }) {
   // The filters behind the dialog have options too.
   assert.equal(await page.locator('[role=option][aria-selected=true]').count(), 1);
   assert.ok(await page.getByRole('combobox', { name: /^Ketik nama/ }).getAttribute('aria-activedescendant'));
+  // What lies under a dialog is out of reach.
+  assert.equal(tree.all('main').length, 0);
 }
 
 test('an attempt tells its questions, their state and the time', withAcademy(specimen, timed));

@@ -9,7 +9,11 @@ use crate::{error::Result, search::query::Term};
 
 /// More rows than these are not weighed against each other: their words stand nearly everywhere, so their weight says
 /// little, and it would be seen while typing.
-const WEIGHED: usize = 1_500;
+const WEIGHED: u16 = 1_500;
+/// Words looked for on their own as well, when one of several is enough, and rows of each.
+const TELLING: usize = 3;
+const OF_A_WORD: usize = 30;
+const TOO_MANY: usize = WEIGHED as usize + 1;
 
 /// Which of the words a row must have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,10 +46,18 @@ impl Library {
         let most = wanted.candidates();
         let expressions: Vec<String> = terms.iter().map(Term::expression).collect();
         let whole = expressions.join(wanted.operator());
-        let first = self.matching(&whole, WEIGHED + 1).await?;
-        if first.len() <= WEIGHED {
-            let weighed = sqlx::query_scalar(include_str!("weigh.sql")).bind(whole).bind(lang.tag());
-            return Ok(weighed.bind(count(most)).fetch_all(&self.pool).await?);
+        let first = self.matching(&whole, TOO_MANY).await?;
+        if first.len() < TOO_MANY {
+            let mut rows = self.weighed(&whole, lang, most).await?;
+            if wanted == Wanted::Some {
+                // Together, words that stand in many titles drown those that tell more.
+                for telling in self.telling(&expressions).await? {
+                    rows.extend(self.weighed(telling, lang, OF_A_WORD).await?);
+                }
+                let mut seen = HashSet::new();
+                rows.retain(|row| seen.insert(*row));
+            }
+            return Ok(rows);
         }
         let named = self.matching(&format!("{{title heading}} : ({whole})"), most / 2).await?;
         let mut rows = match wanted {
@@ -58,11 +70,45 @@ impl Library {
         Ok(rows)
     }
 
+    async fn weighed(&self, expression: &str, lang: Lang, most: usize) -> Result<Vec<i64>> {
+        let weighed = sqlx::query_scalar(include_str!("weigh.sql")).bind(expression).bind(lang.tag());
+        Ok(weighed.bind(count(most)).fetch_all(&self.pool).await?)
+    }
+
+    /// The words that stand in the fewest places, but in some.
+    async fn telling<'a>(&self, expressions: &'a [String]) -> Result<Vec<&'a String>> {
+        let mut found = Vec::new();
+        for expression in expressions {
+            found.push((self.frequency(expression).await?, expression));
+        }
+        found.retain(|(rows, _)| *rows > 0);
+        found.sort();
+        Ok(found.into_iter().take(TELLING).map(|(_, expression)| expression).collect())
+    }
+
+    /// In how many rows a word stands, at most `WEIGHED`.
+    async fn frequency(&self, expression: &str) -> Result<u16> {
+        let sql = "SELECT count(*) FROM (SELECT 1 FROM section_words WHERE section_words MATCH ? LIMIT ?)";
+        Ok(sqlx::query_scalar(sql).bind(expression).bind(WEIGHED).fetch_one(&self.pool).await?)
+    }
+
+    /// How much each word tells: the logarithm of one in how many rows has it (inverse document frequency, K. Spärck
+    /// Jones, 1972). Above `WEIGHED` rows they all tell as little. Half of it for a word that was guessed.
+    pub(super) async fn weights(&self, terms: &[Term]) -> Result<Vec<f64>> {
+        let mut weights = Vec::new();
+        for term in terms {
+            let rows = self.frequency(&term.expression()).await?;
+            let tells = (2.0 * f64::from(WEIGHED) / (f64::from(rows) + 1.0)).ln();
+            weights.push(if term.guessed { tells / 2.0 } else { tells });
+        }
+        Ok(weights)
+    }
+
     /// Of several words, of which one is enough, those in few places tell more.
     async fn rarest_first(&self, expressions: &[String]) -> Result<Vec<i64>> {
         let mut each = Vec::new();
         for expression in expressions {
-            each.push(self.matching(expression, WEIGHED + 1).await?);
+            each.push(self.matching(expression, TOO_MANY).await?);
         }
         each.sort_by_key(Vec::len);
         let mut seen = HashSet::new();

@@ -1,28 +1,29 @@
 //! Searching the active edition.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::collections::{HashMap, HashSet};
 
 use course::lang::Lang;
-use sqlx::{Row, sqlite::SqliteRow};
 
 use super::{
     Library,
     candidate::{Wanted, count},
+    found::{Asked, Found, Met, Place},
 };
 use crate::{
     error::{DeviceError, Result},
     search::{
         HitKind, SearchHit, SearchResult,
         fold::words,
+        informal,
         query::{Term, terms},
-        snippet::{snippet, words_met},
         spelling::is_near,
     },
 };
 
 /// Hits of one item; more would push others out.
 const PER_ITEM: usize = 2;
-/// Items that say all of the words, of which no more is wanted; where there are fewer, those with some of them follow.
+/// Items that say all of the words where it counts, of which no more is wanted; where there are fewer, those with some
+/// of the words are looked at as well.
 const FEW: usize = 3;
 /// Shorter words have too many neighbours.
 const CORRECTED_FROM: usize = 4;
@@ -44,32 +45,46 @@ impl Library {
         if typed.is_empty() || limit == 0 {
             return Ok(SearchResult::default());
         }
-        let mut hits = self.hits(&typed, Wanted::All, lang, limit).await?;
-        if hits.len() >= FEW.min(limit) {
+        let all = self.rows(&typed, Wanted::All, lang).await?;
+        if answers(&all, &typed, lang) >= FEW.min(limit) {
+            let hits = self.ranked(all, &typed, lang, limit).await?;
             return Ok(SearchResult { hits, corrected: None });
         }
         let nearest = self.nearest(&typed).await?;
-        let mut corrected = (nearest != typed && hits.is_empty()).then(|| joined(&nearest));
-        if corrected.is_some() {
-            hits = self.hits(&nearest, Wanted::All, lang, limit).await?;
+        let corrected = (nearest != typed && all.is_empty()).then(|| joined(&nearest));
+        let mut found = match corrected {
+            Some(_) => self.rows(&nearest, Wanted::All, lang).await?,
+            None => all,
+        };
+        if nearest.len() > 1 {
+            add_others(&mut found, self.rows(&nearest, Wanted::Some, lang).await?);
         }
-        if hits.len() < FEW.min(limit) && nearest.len() > 1 {
-            let some = self.hits(&nearest, Wanted::Some, lang, limit).await?;
-            add_others(&mut hits, some, limit);
-        }
-        corrected = corrected.filter(|_| !hits.is_empty());
+        let hits = self.ranked(found, &nearest, lang, limit).await?;
+        let corrected = corrected.filter(|_| !hits.is_empty());
         Ok(SearchResult { hits, corrected })
     }
 
-    async fn hits(&self, terms: &[Term], wanted: Wanted, lang: Lang, limit: usize) -> Result<Vec<SearchHit>> {
+    async fn rows(&self, terms: &[Term], wanted: Wanted, lang: Lang) -> Result<Vec<Found>> {
         let candidates = self.candidates(terms, wanted, lang).await?;
         let rows = sqlx::query(include_str!("find.sql"))
             .bind(serde_json::to_string(&candidates).map_err(DeviceError::json("candidates"))?)
             .fetch_all(&self.pool)
             .await?;
-        let found = rows.iter().map(Found::read).collect::<Result<Vec<_>>>()?;
+        rows.iter().map(|row| Found::read(row, wanted)).collect()
+    }
+
+    async fn ranked(
+        &self,
+        found: Vec<Found>,
+        terms: &[Term],
+        lang: Lang,
+        limit: usize,
+    ) -> Result<Vec<SearchHit>> {
         let named = named(&found, terms);
-        let best = best(found, &Asked { terms, named: &named, wanted, lang }, limit);
+        let settled = settled(&found, terms);
+        let weights = self.weights(&settled).await?;
+        let asked = Asked { typed: terms, terms: &settled, weights: &weights, named: &named, lang };
+        let best = best(found, &asked, limit);
         Ok(best.iter().map(|found| found.hit(terms, &named)).collect())
     }
 
@@ -89,10 +104,10 @@ impl Library {
             }
             let replaced = match self.occurs(term).await? {
                 true => None,
-                false => {
-                    let known = self.neighbour(&term.word).await?;
-                    known.map(Term::guessed)
-                }
+                false => match self.formal(&term.word).await? {
+                    Some(formal) => Some(formal),
+                    None => self.neighbour(&term.word).await?.map(Term::guessed),
+                },
             };
             nearest.push(replaced.unwrap_or_else(|| term.clone()));
         }
@@ -105,6 +120,17 @@ impl Library {
             .fetch_optional(&self.pool)
             .await?;
         Ok(found.is_some())
+    }
+
+    /// The verb that people mean by an everyday form of it (`nyambungin`).
+    async fn formal(&self, word: &str) -> Result<Option<Term>> {
+        for base in informal::bases(word) {
+            let term = Term::new(base, false);
+            if self.occurs(&term).await? {
+                return Ok(Some(term));
+            }
+        }
+        Ok(None)
     }
 
     async fn neighbour(&self, word: &str) -> Result<Option<String>> {
@@ -133,81 +159,52 @@ fn joined(terms: &[Term]) -> String {
     terms.iter().map(|term| term.word.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// A row that was found.
-#[derive(Debug)]
-struct Found {
-    kind: HitKind,
-    item: String,
-    lang: Lang,
-    title: String,
-    course_title: String,
-    heading: String,
-    anchor: String,
-    body: String,
-    block: usize,
+/// How many items that were found by all of the words are named so, or have a heading that says so.
+fn answers(found: &[Found], terms: &[Term], lang: Lang) -> usize {
+    let says = |found: &&Found| found.lang == lang && found.place(terms) < Place::Text;
+    let items: HashSet<_> = found.iter().filter(says).map(Found::whole).collect();
+    items.len()
 }
 
-/// What else is found of an item that is not there yet.
-fn add_others(hits: &mut Vec<SearchHit>, others: Vec<SearchHit>, limit: usize) {
-    let known: Vec<(HitKind, String)> = hits.iter().map(|hit| (hit.kind, hit.id.clone())).collect();
-    hits.extend(others.into_iter().filter(|hit| !known.contains(&(hit.kind, hit.id.clone()))));
-    hits.truncate(limit);
+/// What else was found.
+fn add_others(found: &mut Vec<Found>, others: Vec<Found>) {
+    let known: HashSet<i64> = found.iter().map(|found| found.row).collect();
+    found.extend(others.into_iter().filter(|found| !known.contains(&found.row)));
 }
 
-/// The names of the terms that were found by another name: they mean what was typed.
+/// Other names of what was typed: those of the terms that were found by another name, and what a term called so has
+/// in brackets or before them.
 fn named(found: &[Found], terms: &[Term]) -> Vec<Vec<Term>> {
-    let by_name = found.iter().filter(|found| found.kind == HitKind::Term && found.met(terms) == 0);
-    let name = |found: &Found| words(&found.title).map(|word| Term::new(word.text, false)).collect();
-    by_name.map(name).collect()
+    let glossary = found.iter().filter(|found| found.kind == HitKind::Term && found.has_all());
+    glossary.flat_map(|found| found.other_names(terms)).collect()
 }
 
-/// Those to show of what came in the order of its words' weight: the language asked for first, then items with the
-/// most of the words and the places in them that have the most, those named after them, those with a heading that says
-/// them. Each item once, in one language, and then once more.
-fn best(found: Vec<Found>, asked: &Asked<'_>, limit: usize) -> Vec<Found> {
-    let met: Vec<u32> = match asked.wanted {
-        Wanted::All => vec![u32::MAX; found.len()],
-        Wanted::Some => found.iter().map(|found| found.met(asked.terms)).collect(),
+/// The words to compare by: one that may go on is taken as it stands when something is named so. `SLA` means the
+/// agreement, although `SLAAC` begins with it.
+fn settled(found: &[Found], terms: &[Term]) -> Vec<Term> {
+    let is_named = |term: &Term| {
+        found.iter().any(|found| words(&found.title).any(|word| term.is_met_by(&word.text, found.lang)))
     };
+    let settle = |term: &Term| Some(term.closed()).filter(is_named).unwrap_or_else(|| term.clone());
+    terms.iter().map(settle).collect()
+}
+
+/// Those to show, the best first. Each item once, in one language, and then once more.
+fn best(found: Vec<Found>, asked: &Asked<'_>, limit: usize) -> Vec<Found> {
+    let met: Vec<Met> = found.iter().map(|found| found.met_of(asked)).collect();
     let mut of_item: HashMap<(HitKind, String, Lang), u32> = HashMap::new();
     for (found, met) in found.iter().zip(&met) {
-        *of_item.entry(found.whole()).or_default() |= met;
+        *of_item.entry(found.whole()).or_default() |= met.anywhere();
     }
-    let key = |found: &Found, met| {
-        let whole = of_item.get(&found.whole()).copied().unwrap_or_default();
-        (
-            found.lang != asked.lang,
-            Reverse(asked.weight(whole)),
-            Reverse(asked.weight(met)),
-            found.place(asked),
-        )
+    let score = |found: &Found, met: &Met| {
+        // A course's page announces what its lessons say: what stands elsewhere on it is not near.
+        let whole = of_item.get(&found.whole()).copied().filter(|_| found.kind != HitKind::Course);
+        asked.score(found, met, whole.unwrap_or_default())
     };
-    let mut ordered: Vec<_> =
-        found.into_iter().zip(met).map(|(found, met)| (key(&found, met), found)).collect();
-    ordered.sort_by_key(|(key, _)| *key);
+    let mut ordered: Vec<_> = met.iter().zip(found).map(|(met, found)| (score(&found, met), found)).collect();
+    // Of equals the weight of their words, by which they came.
+    ordered.sort_by(|(one, _), (other, _)| other.total_cmp(one));
     each_item_first(ordered.into_iter().map(|(_, found)| found), limit)
-}
-
-/// What is looked for.
-struct Asked<'a> {
-    terms: &'a [Term],
-    /// Names of the same thing.
-    named: &'a [Vec<Term>],
-    wanted: Wanted,
-    lang: Lang,
-}
-
-impl Asked<'_> {
-    /// Of words that were met; a word that was typed counts more than one that was guessed.
-    fn weight(&self, met: u32) -> usize {
-        let is_met = |at: usize| met >> at & 1 == 1;
-        self.terms
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| is_met(*at))
-            .map(|(_, term)| 2 - usize::from(term.guessed))
-            .sum()
-    }
 }
 
 fn each_item_first(found: impl Iterator<Item = Found>, limit: usize) -> Vec<Found> {
@@ -226,74 +223,4 @@ fn each_item_first(found: impl Iterator<Item = Found>, limit: usize) -> Vec<Foun
     first.append(&mut more);
     first.truncate(limit);
     first
-}
-
-impl Found {
-    fn read(row: &SqliteRow) -> Result<Self> {
-        let (kind, lang): (String, String) = (row.try_get("kind")?, row.try_get("lang")?);
-        Ok(Self {
-            kind: HitKind::parse(&kind).unwrap_or(HitKind::Lesson),
-            item: row.try_get("item")?,
-            lang: if lang == Lang::En.tag() { Lang::En } else { Lang::Id },
-            title: row.try_get("title")?,
-            course_title: row.try_get("course_title")?,
-            heading: row.try_get("heading")?,
-            anchor: row.try_get("anchor")?,
-            body: row.try_get("body")?,
-            block: usize::try_from(row.try_get::<i64, _>("block")?).unwrap_or_default(),
-        })
-    }
-
-    /// Which of the words are in what is shown, a bit for each.
-    fn met(&self, terms: &[Term]) -> u32 {
-        let words: Vec<_> =
-            [&self.title, &self.heading, &self.body].into_iter().flat_map(|text| words(text)).collect();
-        let is_met = |term: &Term| words.iter().any(|word| term.is_met_by(&word.text, self.lang));
-        (0..).zip(terms).map(|(at, term)| u32::from(is_met(term)) << at).sum()
-    }
-
-    /// What this is a part of, in its language.
-    fn whole(&self) -> (HitKind, String, Lang) {
-        (self.kind, self.item.clone(), self.lang)
-    }
-
-    /// 0: named so. 1: under such a heading. 2: somewhere in the text. A course's page only announces what its lessons
-    /// say: its headings count as text, its text comes last.
-    fn place(&self, asked: &Asked<'_>) -> u8 {
-        let says = |text: &str| {
-            let words: Vec<_> = words(text).collect();
-            let says_all = |terms: &[Term]| {
-                terms.iter().all(|term| words.iter().any(|word| term.is_met_by(&word.text, self.lang)))
-            };
-            says_all(asked.terms) || asked.named.iter().any(|name| says_all(name))
-        };
-        let later = u8::from(self.kind == HitKind::Course);
-        match self.heading.is_empty() {
-            true if says(&self.title) => 0,
-            false if says(&self.heading) => 1 + later,
-            _ => 2 + later,
-        }
-    }
-
-    /// Where the words do not stand, `named` may: other names of the same.
-    fn hit(&self, terms: &[Term], named: &[Vec<Term>]) -> SearchHit {
-        let mut told = snippet(&self.body, terms, self.lang);
-        let mut words = words_met(&self.heading, terms, self.lang);
-        if told.words.is_empty() && words.is_empty() {
-            told = snippet(&self.body, &named.concat(), self.lang);
-        }
-        words.extend(told.words.into_iter().filter(|word| !words.contains(word)).collect::<Vec<_>>());
-        SearchHit {
-            kind: self.kind,
-            id: self.item.clone(),
-            lang: self.lang,
-            title: self.title.clone(),
-            course_title: self.course_title.clone(),
-            heading: self.heading.clone(),
-            anchor: self.anchor.clone(),
-            block: self.block + told.line,
-            words,
-            snippet_html: told.html,
-        }
-    }
 }

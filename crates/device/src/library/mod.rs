@@ -5,6 +5,7 @@
 
 mod candidate;
 mod find;
+mod found;
 mod install;
 mod kept;
 mod open;

@@ -5,6 +5,7 @@
 pub mod fold;
 pub mod hit;
 pub mod index;
+pub mod informal;
 pub mod query;
 pub mod snippet;
 pub mod spelling;

@@ -21,6 +21,7 @@ const COMMON: &[&str] = &[
     "apa",
     "atau",
     "bagaimana",
+    "berapa",
     "biar",
     "bisa",
     "buat",
@@ -36,14 +37,18 @@ const COMMON: &[&str] = &[
     "itu",
     "kalau",
     "kalo",
+    "kapan",
     "ke",
+    "kenapa",
     "mana",
+    "mengapa",
     "nggak",
     "oleh",
     "pada",
     "saja",
     "sama",
     "saya",
+    "siapa",
     "untuk",
     "vs",
     "yang",
@@ -70,6 +75,7 @@ const COMMON: &[&str] = &[
     "use",
     "what",
     "when",
+    "which",
     "who",
     "with",
     "you",
@@ -129,6 +135,12 @@ impl Term {
     pub fn new(word: String, open: bool) -> Self {
         let stems = Lang::ALL.map(|lang| stemmed(&word, lang));
         Self { word, open, guessed: false, stems, parts: Vec::new() }
+    }
+
+    /// The same, typed to its end.
+    #[must_use]
+    pub fn closed(&self) -> Self {
+        Self { open: false, ..self.clone() }
     }
 
     /// A word that occurs, instead of the one that was typed.

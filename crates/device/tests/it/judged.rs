@@ -1,5 +1,6 @@
 //! How well the search finds what people mean: the real curriculum among short lessons on other subjects, and
-//! questions as a tired person types them (`tests/search`).
+//! questions as a tired person types them (`tests/search`). Once with the first course alone, for which the questions
+//! were written, and once with all that is released since.
 
 use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
@@ -20,39 +21,67 @@ const FIRST: usize = 3;
 
 #[tokio::test]
 async fn nine_of_ten_questions_find_what_is_meant() {
-    let (_shelf, library) = Shelf::with(&[&edition_of(&curriculum(), "2026.11.0")]).await;
-    // Nothing was mended by the second part, so it says how the search does with what nobody thought of.
-    for (part, at_least, wanted_of_ten) in [("judged", 60, 9), ("held out", 15, 8)] {
-        let (asked, missed) = missed(&library, part).await;
-        println!("{part}: {} of {asked} found{}", asked - missed.len(), missed.concat());
-        assert!(
-            asked >= at_least && (asked - missed.len()) * 10 >= asked * wanted_of_ten,
-            "{part}: too many are missed"
-        );
+    let mut source = curriculum();
+    only_course(&mut source, "fnd-101");
+    judge(&source, 9, |question| question.wanted.clone()).await;
+}
+
+/// Among seven times as many lessons other answers are as good, and only those known so far are on the list.
+#[tokio::test]
+async fn eight_of_ten_questions_find_what_is_meant_in_the_whole_curriculum() {
+    judge(&curriculum(), 8, |question| [&question.wanted[..], &question.also[..]].concat()).await;
+}
+
+async fn judge(source: &Source, wanted_of_ten: usize, wanted: impl Fn(&Question) -> Vec<&'static str>) {
+    let (_shelf, library) = Shelf::with(&[&edition_of(source, "2026.11.0")]).await;
+    // Nothing was mended by the last part, so it says how the search does with what nobody thought of.
+    for (part, at_least, wanted_of_ten) in
+        [("judged", 60, wanted_of_ten), ("looked at since", 15, 8), ("held out", 15, 8)]
+    {
+        let (questions, mut missed) = (questions(part), Vec::new());
+        for question in &questions {
+            missed.extend(miss(&library, question, &wanted(question)).await);
+        }
+        let (asked, found) = (questions.len(), questions.len() - missed.len());
+        println!("{part}: {found} of {asked} found{}", missed.concat());
+        assert!(asked >= at_least && found * 10 >= asked * wanted_of_ten, "{part}: too many are missed");
     }
 }
 
-/// How many were asked, and those of them whose answer does not stand among the first.
-async fn missed(library: &Library, part: &str) -> (usize, Vec<String>) {
+/// A line of the list.
+struct Question {
+    lang: Lang,
+    typed: &'static str,
+    wanted: Vec<&'static str>,
+    /// What answers as well in later courses.
+    also: Vec<&'static str>,
+}
+
+fn questions(part: &str) -> Vec<Question> {
     let text = QUERIES.split("\n## ").find_map(|text| text.strip_prefix(part)).unwrap();
-    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
-    let mut missed = Vec::new();
-    for line in &lines {
-        let [lang, typed, wanted] = fields(line);
-        let lang = if lang == "en" { Lang::En } else { Lang::Id };
-        let hits = library.search(typed, lang, 20).await.unwrap().hits;
-        let is_wanted = |id: &str| wanted.split(", ").any(|wanted| wanted == id);
-        if hits.iter().take(FIRST).any(|hit| is_wanted(&hit.id)) {
-            continue;
-        }
-        let place = hits.iter().position(|hit| is_wanted(&hit.id));
-        let mut report = format!("\n{typed}: {wanted} at {place:?}, first");
-        for hit in hits.iter().take(FIRST) {
-            write!(report, " {} “{}”,", hit.id, hit.heading).unwrap();
-        }
-        missed.push(report);
+    let read = |line: &'static str| {
+        let mut fields = line.split('|').map(str::trim);
+        let mut next = || fields.next().unwrap_or_default();
+        let lang = if next() == "en" { Lang::En } else { Lang::Id };
+        let (typed, wanted, also) = (next(), next(), next());
+        let ids = |list: &'static str| list.split(", ").filter(|id| !id.is_empty()).collect();
+        Question { lang, typed, wanted: ids(wanted), also: ids(also) }
+    };
+    text.lines().filter(|line| !line.is_empty()).map(read).collect()
+}
+
+/// What was found instead, when the answer does not stand among the first.
+async fn miss(library: &Library, question: &Question, wanted: &[&str]) -> Option<String> {
+    let hits = library.search(question.typed, question.lang, 20).await.unwrap().hits;
+    let place = hits.iter().position(|hit| wanted.contains(&hit.id.as_str()));
+    if place.is_some_and(|place| place < FIRST) {
+        return None;
     }
-    (lines.len(), missed)
+    let mut report = format!("\n{}: {} at {place:?}, first", question.typed, wanted.join(", "));
+    for hit in hits.iter().take(FIRST) {
+        write!(report, " {} “{}”,", hit.id, hit.heading).unwrap();
+    }
+    Some(report)
 }
 
 fn fields<const N: usize>(line: &str) -> [&str; N] {
@@ -87,6 +116,26 @@ fn curriculum() -> Source {
         append(&mut source, "glossary.en.md", &format!("\n## {english} {{#{id}}}\n\nA term for a test.\n"));
     }
     source
+}
+
+/// Leaves of the other courses what a planned one has: its page.
+fn only_course(source: &mut Source, course: &str) {
+    let paths: Vec<String> = source.paths().map(ToOwned::to_owned).collect();
+    for path in paths {
+        let parts: Vec<&str> = path.split('/').collect();
+        let [_, folder, rest @ ..] = &parts[..] else { continue };
+        if folder.starts_with(course) || folder[4..].starts_with("901") {
+            continue;
+        }
+        if rest.len() > 1 || rest.iter().any(|file| file.starts_with("ujian")) {
+            source.remove(&path);
+        } else if !rest.is_empty() {
+            let text = String::from_utf8(source.get(&path).unwrap().to_vec()).unwrap();
+            let text = text.replacen("\nstatus: released\n", "\nstatus: planned\n", 1);
+            let modules = text.lines().find(|line| line.starts_with("modules: [")).map(ToOwned::to_owned);
+            source.insert(path, modules.map_or(text.clone(), |line| text.replacen(&line, "modules: []", 1)));
+        }
+    }
 }
 
 fn append(source: &mut Source, path: &str, more: &str) {
