@@ -56,6 +56,7 @@ async function shownMark(page) {
 const places = {
   'a paragraph': ['laptop tamu terinfeksi', 'fnd-101-l05', /laptop|tamu|terinfeksi/i],
   'a table': ['isolasi perangkat', 'fnd-101-l05', /isolasi|perangkat/i],
+  'a heading': ['margin tempo celah', 'fnd-101-l08', /margin|tempo|celah/i],
   'a list': ['kamera antargedung', 'fnd-101-l05', /kamera|antargedung/i],
 };
 
@@ -100,6 +101,14 @@ async function unmarked({ page, learner }) {
   await page.evaluate(() => (location.hash = '#/katalog'));
   await learner.sees('Katalog');
   assert.equal(await marks(page).count(), 0);
+}
+
+test('a hit in the plan of a course is marked on its page', withAcademy({ profile: 'Sari' }, inCourse));
+
+async function inCourse({ page }) {
+  await types(page, 'spanning tree loop');
+  await hits(page).filter({ hasText: 'Kursus' }).first().click();
+  assert.match(await shownMark(page), /spanning|tree|loop/i);
 }
 
 test('the whole way works by keyboard, also from the palette', withAcademy({ profile: 'Sari' }, byKeyboard));
