@@ -107,7 +107,8 @@ export class Tree {
 
   #landmarks() {
     const lines = [];
-    if (this.all('main').length !== (this.#covered ? 0 : 1)) lines.push(`${this.all('main').length} main landmarks`);
+    if (this.all('main').length !== (this.#covered ? 0 : 1))
+      lines.push(`${this.all('main').length} main landmarks`);
     const seen = new Set();
     // A form or region is one only when it has a name.
     const isLandmark = ({ role, name }) => landmarks.has(role) && (name !== '' || !/form|region/.test(role));
