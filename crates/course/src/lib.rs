@@ -22,6 +22,7 @@ pub mod lock;
 pub mod objective;
 pub mod outline;
 pub mod page;
+pub mod privacy;
 mod prose;
 pub mod question;
 pub mod quiz;

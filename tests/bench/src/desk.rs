@@ -28,6 +28,7 @@ pub fn pack_edition(source: &Source, file: &Path) -> Result<()> {
 pub async fn open(data: PathBuf, edition: PathBuf) -> Academy {
     Academy::open(Config {
         data,
+        exports: std::env::temp_dir(),
         edition,
         asset_base: "academy://localhost/asset/".to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),

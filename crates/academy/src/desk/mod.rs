@@ -73,6 +73,23 @@ impl Desk {
         self.record.snapshot()
     }
 
+    /// Every fact of this device's owner, by device and number.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn all_facts(&mut self) -> Result<Vec<learning::fact::Link>> {
+        let devices: Vec<_> = self.record.heads().map(|head| head.device).collect();
+        let mut all = Vec::new();
+        for device in devices {
+            all.extend(self.record.list_facts(device, 0, u32::MAX).await?);
+        }
+        Ok(all)
+    }
+
+    pub fn record_device(&self) -> learning::fact::DeviceId {
+        self.record.device()
+    }
+
     pub fn can_save(&self) -> bool {
         self.record.can_save()
     }

@@ -131,6 +131,7 @@ impl Learner {
 fn config(folder: &TempDir) -> Config {
     Config {
         data: folder.path().join("data"),
+        exports: folder.path().join("exports"),
         edition: folder.path().join("academy.edition"),
         asset_base: "academy://localhost/asset/".to_owned(),
         version: "0.1.0".to_owned(),
