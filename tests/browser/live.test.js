@@ -39,6 +39,7 @@ async function kept({ page, learner, host, watch }) {
   await learner.question(id).waitFor({ state: 'detached' });
   const [second] = await learner.questions();
   ear = await Ear.on(page);
+  await learner.prepares(second);
   await host.kill();
   await learner.fills(second);
   await learner.leavesField(second);

@@ -6,6 +6,7 @@
 pub mod academy;
 pub mod asset;
 pub mod check;
+pub mod coverage;
 pub mod diagnostic;
 pub mod document;
 pub mod edition;

@@ -47,6 +47,11 @@ pub enum Command {
         #[command(flatten)]
         folder: Folder,
     },
+    /// Bandingkan isi dengan kerangka yang dituju. / Compare the content with the frameworks it aims at.
+    Coverage {
+        #[command(flatten)]
+        folder: Folder,
+    },
     /// Kemas isi yang sudah terbit menjadi satu berkas edisi. / Pack what is released into one edition file.
     Pack {
         #[command(flatten)]

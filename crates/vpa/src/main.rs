@@ -4,6 +4,7 @@
 
 mod arguments;
 mod content;
+mod coverage;
 mod failure;
 mod fix;
 mod ids;
@@ -12,6 +13,7 @@ mod new;
 mod pack;
 mod report;
 mod stats;
+mod table;
 
 use std::{io::Write, process::ExitCode};
 
@@ -50,6 +52,7 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Result<ExitCode, Failure>
         }
         Command::Ids { what: Ids::Release { version, folder } } => ids::release(&open(folder)?, *version),
         Command::New { what } => new::run(what, moment(), lang, out),
+        Command::Coverage { folder } => coverage::run(&open(folder)?, lang, out),
         Command::Stats { folder } => stats::run(&open(folder)?, lang, out),
     }?;
     Ok(ExitCode::SUCCESS)

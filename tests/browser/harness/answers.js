@@ -44,16 +44,17 @@ async function bringInOrder(form, order, words) {
   for (const [place, index] of order.entries()) {
     const { text } = words.find((word) => word.index === index);
     const rows = form.locator('ol > li:has(.arrows)');
-    const up = rows.getByRole('button', { name: `Naikkan: ${text}`, exact: true });
-    let at = await rows.evaluateAll(
-      (items, name) => items.findIndex((item) => item.querySelector('button')?.ariaLabel === name),
-      `Naikkan: ${text}`,
-    );
+    // The first button of a row lifts it; its name ends with the item, whatever the language.
+    const labels = () =>
+      rows.evaluateAll((items) => items.map((item) => item.querySelector('.arrows button').ariaLabel));
+    let at = (await labels()).findIndex((label) => label.endsWith(`: ${text}`));
+    if (at < 0) throw new Error(`no item “${text}” to move`);
     for (; at > place; at--) {
-      await up.click();
+      const label = (await labels())[at];
+      await rows.nth(at).locator('.arrows button').first().click();
       await rows
         .nth(at - 1)
-        .getByRole('button', { name: `Naikkan: ${text}`, exact: true })
+        .getByRole('button', { name: label, exact: true })
         .waitFor();
     }
   }

@@ -71,7 +71,10 @@ export class Hands {
   }
 
   async #look(back) {
-    const stop = await this.#page.evaluate(stopInPage);
+    let stop = await this.#page.evaluate(stopInPage);
+    // What is about to be scrolled into sight, or to leave it, gets a moment.
+    for (const deadline = Date.now() + 1000; stop?.unseen && Date.now() < deadline;)
+      stop = await this.#page.evaluate(stopInPage);
     if (stop === null) return null;
     const place = `${stop.role} “${stop.name}”`;
     assert.equal(stop.unseen, '', `${place}: ${stop.unseen}`);

@@ -11,6 +11,8 @@ export function addressOf(id) {
 }
 
 export class Learner {
+  #words = new Map();
+
   constructor(page, host) {
     this.page = page;
     this.host = host;
@@ -85,8 +87,18 @@ export class Learner {
     return (await form.locator('.verdict').innerText()).trim();
   }
 
+  /** Learns what it takes to answer, so that it can be done when the academy no longer is there. */
+  async prepares(id) {
+    if (keys.get(id).right.type === 'ordering') await this.#wordsOf(id);
+  }
+
   /** The texts of an ordering's items by index, as the academy gives them to the screen. */
   async #wordsOf(id) {
+    if (!this.#words.has(id)) this.#words.set(id, await this.#askFor(id));
+    return this.#words.get(id);
+  }
+
+  async #askFor(id) {
     const [, place, item] = new URL(this.page.url()).hash.split(/[/?]/);
     const view =
       place === 'percobaan'

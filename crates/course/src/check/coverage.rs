@@ -1,19 +1,17 @@
 //! Frameworks against what the modules claim: domains left out (`C962`), domains too thin (`C963`), claims that nothing
 //! assesses (`C964`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Checking;
 use crate::{
     academy::{Academy, Lesson, Module, Track},
+    coverage::{Coverage, Homes, Share, claimed, codes, homes, measure},
     diagnostic::{Code, Diagnostic},
     framework::{Domain, Framework, Use},
     front::Status,
     span::{Span, Spanned},
 };
-
-/// A domain has at least this share of its published weight.
-const LEAST: f64 = 0.6;
 
 impl Checking<'_> {
     pub(super) fn domains(&mut self) {
@@ -23,8 +21,7 @@ impl Checking<'_> {
         let homes = homes(self.academy);
         for framework in self.academy.frameworks.iter().filter(|one| one.used_as == Use::Target) {
             if is_finished(self.academy, framework) {
-                let minutes = minutes(self.academy, &homes, framework);
-                self.out.extend(check_domains(framework, &minutes));
+                self.out.extend(check_domains(framework, &measure(self.academy, framework)));
             }
         }
         self.claims(&homes);
@@ -59,10 +56,6 @@ impl Checking<'_> {
     }
 }
 
-fn codes<'a>(frameworks: impl Iterator<Item = &'a Framework>) -> BTreeSet<&'a str> {
-    frameworks.flat_map(|one| &one.domains).map(|domain| domain.code.value.as_str()).collect()
-}
-
 /// Lessons whose objectives a quiz or an exam asks for.
 fn asked(academy: &Academy) -> BTreeSet<String> {
     let mut asked = BTreeSet::new();
@@ -74,26 +67,6 @@ fn asked(academy: &Academy) -> BTreeSet<String> {
         asked.extend(suffixes.map(|suffix| format!("{course}-{suffix}")));
     }
     asked
-}
-
-/// The framework of every code, by its place in the list.
-type Homes<'a> = BTreeMap<&'a str, usize>;
-
-fn homes(academy: &Academy) -> Homes<'_> {
-    let frameworks = academy.frameworks.iter().enumerate();
-    frameworks
-        .flat_map(|(at, one)| one.domains.iter().map(move |domain| (domain.code.value.as_str(), at)))
-        .collect()
-}
-
-/// The codes that hold for a lesson: its own, and those of its module in frameworks of which it names none itself.
-fn claimed<'a>(homes: &Homes<'_>, module: &'a Module, lesson: &'a Lesson) -> Vec<&'a str> {
-    let text = |code: &'a Spanned<String>| code.value.as_str();
-    let own: Vec<&str> = lesson.front().maps.iter().map(text).collect();
-    let narrowed = |code: &str| own.iter().any(|own| homes.get(own) == homes.get(code));
-    let inherited: Vec<&str> =
-        module.item.front.maps.iter().map(text).filter(|code| !narrowed(code)).collect();
-    own.into_iter().chain(inherited).collect()
 }
 
 /// Whether the framework can be judged: somebody claims it, and every course of the tracks that do is written. Before
@@ -116,39 +89,14 @@ fn maps(module: &Module) -> impl Iterator<Item = &str> {
     module.item.front.maps.iter().chain(lessons).map(|code| code.value.as_str())
 }
 
-/// Minutes of lessons and labs by domain; those with several domains of the framework are shared out among them.
-fn minutes<'a>(academy: &'a Academy, homes: &Homes<'_>, framework: &Framework) -> BTreeMap<&'a str, f64> {
-    let codes = codes(std::iter::once(framework));
-    let mut minutes: BTreeMap<&str, f64> = BTreeMap::new();
-    for module in academy.modules() {
-        for lesson in &module.lessons {
-            let here: Vec<&str> =
-                claimed(homes, module, lesson).into_iter().filter(|code| codes.contains(code)).collect();
-            let share = f64::from(lesson.front().minutes.value)
-                / f64::from(u32::try_from(here.len()).unwrap_or(1).max(1));
-            here.into_iter().for_each(|code| *minutes.entry(code).or_default() += share);
-        }
-    }
-    minutes
-}
-
-fn check_domains(framework: &Framework, minutes: &BTreeMap<&str, f64>) -> Vec<Diagnostic> {
+fn check_domains(framework: &Framework, shares: &[Share<'_>]) -> Vec<Diagnostic> {
     let path = format!("frameworks/{}.yaml", framework.id.value);
-    let all: f64 = minutes.values().sum();
-    let weights: f64 = framework.domains.iter().filter_map(|domain| domain.weight).sum();
-    let mut found = Vec::new();
-    for domain in &framework.domains {
-        let Some(own) = minutes.get(domain.code.value.as_str()) else {
-            found.push(left_out(domain, framework, &path));
-            continue;
-        };
-        let share = 100.0 * own / all;
-        let weight = domain.weight.map(|weight| 100.0 * weight / weights);
-        found.extend(
-            weight.filter(|weight| share < weight * LEAST).map(|weight| thin(domain, (share, weight), &path)),
-        );
-    }
-    found
+    let found = shares.iter().filter_map(|share| match share.coverage() {
+        Coverage::None => Some(left_out(share.domain, framework, &path)),
+        Coverage::Thin { weight } => Some(thin(share.domain, (share.percent, weight), &path)),
+        Coverage::Enough => None,
+    });
+    found.collect()
 }
 
 fn left_out(domain: &Domain, framework: &Framework, path: &str) -> Diagnostic {

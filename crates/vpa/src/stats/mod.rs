@@ -3,7 +3,6 @@
 mod keys;
 mod kinds;
 mod reading;
-mod table;
 
 use std::io::Write;
 
@@ -13,11 +12,10 @@ use course::{
     quiz::Keys,
 };
 
-use crate::{content::Content, failure::Failure};
+use crate::{content::Content, failure::Failure, table::Table};
 
 use kinds::Kinds;
 use reading::Reading;
-use table::Table;
 
 pub fn run(content: &Content, lang: Lang, out: &mut impl Write) -> Result<(), Failure> {
     let academy = &content.academy;

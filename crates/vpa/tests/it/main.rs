@@ -4,6 +4,7 @@
 
 mod academy;
 mod bad_input;
+mod coverage;
 mod fix;
 mod format;
 mod ids;
