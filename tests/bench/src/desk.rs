@@ -65,7 +65,8 @@ pub async fn read_in(academy: &Academy, language: &str) -> Result<()> {
 /// As `call`.
 pub async fn begin(academy: &Academy, lessons: usize) -> Result<()> {
     let identity = json!({ "name": "Sari", "email": "sari@mitra.example", "organisation": "PT Mitra" });
-    let request = json!({ "identity": identity, "path": null, "adult": true, "choices": [], "notice": "1.0" });
+    let request =
+        json!({ "identity": identity, "path": null, "adult": true, "choices": [], "notice": "1.0" });
     call(academy, "profile.create", request).await?;
     for lesson in (0..lessons).map(|lesson| corpus::place::Place { lesson }).filter(|place| !place.is_lab()) {
         let id = lesson.lesson_id();

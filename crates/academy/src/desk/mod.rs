@@ -34,7 +34,6 @@ pub struct Desk {
     folder: Folder,
     record: Record,
     /// Keeps the profile's lock while the app runs.
-    #[expect(dead_code, reason = "held, not read")]
     profile: Option<ProfileFolder>,
     /// `None` when not even one in memory could be made.
     library: Option<Library>,

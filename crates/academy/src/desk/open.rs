@@ -35,7 +35,7 @@ impl Desk {
     /// When the profile cannot be written, or a file cannot be removed: what is left is then opened again.
     pub(crate) async fn erase(&mut self) -> Result<Vec<String>, crate::failure::Failure> {
         let Some(profile) = self.profile.take().filter(|_| self.can_save()) else {
-            return Err(device::DeviceError::ReadOnly("the profile".to_owned()).into());
+            return Err(DeviceError::ReadOnly("the profile".into()).into());
         };
         let (nothing, _) =
             Record::open_to_read(Path::new(""), ReadReason::Refused, self.chance.as_ref()).await;

@@ -114,8 +114,8 @@ async fn counts(desk: &mut Desk) -> Result<Counts> {
     Ok(counts)
 }
 
-/// `note/net-101-l06/4` is a `note`, `profile/email` a `profile.email`.
-pub(crate) fn kind_of(key: &str) -> String {
+/// The kind of a register in the inventory: `note/net-101-l06/4` is a `note`, `profile/email` a `profile.email`.
+pub fn kind_of(key: &str) -> String {
     let mut parts = key.split('/');
     let first = parts.next().unwrap_or_default();
     match (first, parts.next()) {

@@ -52,7 +52,7 @@ impl Identity {
     ///
     /// # Errors
     /// `invalid`, with the field's name in `details`.
-    pub(super) fn checked(&self) -> Result<Self> {
+    pub(crate) fn checked(&self) -> Result<Self> {
         let checked = Self {
             name: super::check_name(&self.name)?,
             email: check_email(&self.email)?,
@@ -72,7 +72,7 @@ impl Identity {
         Ok(checked)
     }
 
-    pub(super) fn registers(&self) -> Result<Vec<(RegisterKey, Value)>> {
+    pub(crate) fn registers(&self) -> Result<Vec<(RegisterKey, Value)>> {
         let fields = [
             (key::NAME, &self.name),
             (key::EMAIL, &self.email),

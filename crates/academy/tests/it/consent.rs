@@ -20,8 +20,9 @@ async fn nothing_is_chosen_for_anybody_and_refusing_costs_no_function() {
     for one in before["purposes"].as_array().unwrap() {
         assert_eq!(one["state"], if one["asks"] == true { "requested" } else { "not_asked" }, "{one}");
     }
-    let refused: Vec<Value> =
-        ["sync", "improvement", "marketing_email", "marketing_whatsapp"].map(|id| json!({ "purpose": id, "given": false })).into();
+    let refused: Vec<Value> = ["sync", "improvement", "marketing_email", "marketing_whatsapp"]
+        .map(|id| json!({ "purpose": id, "given": false }))
+        .into();
     let mut request = sign_up("Sri");
     request["choices"] = Value::from(refused);
     learner.ok("profile.create", request).await;
@@ -37,7 +38,11 @@ async fn signing_up_asks_for_what_is_needed_and_for_no_more() {
     let refuse = async |change: Value, field: &str| {
         let mut request = sign_up("Sri");
         for (key, value) in change.as_object().unwrap() {
-            if request["identity"].get(key).is_some() { request["identity"][key] = value.clone() } else { request[key] = value.clone() }
+            if request["identity"].get(key).is_some() {
+                request["identity"][key] = value.clone()
+            } else {
+                request[key] = value.clone()
+            }
         }
         let failure = learner.academy.call("profile.create", request).await.unwrap_err();
         assert_eq!(failure.details, field);
@@ -71,7 +76,12 @@ async fn a_choice_is_taken_back_as_easily_as_it_was_made_and_each_has_its_receip
     let view = learner.ok("privacy.show", json!({})).await;
     assert_eq!(purpose(&view, "sync")["state"], "withdrawn");
     let receipts = learner.ok("receipt.list", json!({})).await;
-    let states: Vec<&str> = receipts["receipts"].as_array().unwrap().iter().map(|one| one["decisions"][0]["state"].as_str().unwrap()).collect();
+    let states: Vec<&str> = receipts["receipts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["decisions"][0]["state"].as_str().unwrap())
+        .collect();
     assert_eq!(states, ["withdrawn", "given"]);
     let checked = learner.ok("receipt.check", json!({ "file": receipts["file"] })).await;
     assert_eq!(checked, json!({ "count": 2, "problem": null }));
@@ -80,7 +90,9 @@ async fn a_choice_is_taken_back_as_easily_as_it_was_made_and_each_has_its_receip
 #[tokio::test]
 async fn every_edit_omission_and_swap_in_a_file_of_receipts_is_found() {
     let learner = Learner::known().await;
-    for (purpose, given) in [("sync", true), ("improvement", false), ("sync", false), ("marketing_email", true)] {
+    for (purpose, given) in
+        [("sync", true), ("improvement", false), ("sync", false), ("marketing_email", true)]
+    {
         decide(&learner, purpose, given).await;
     }
     let list = learner.ok("receipt.list", json!({})).await;
@@ -101,7 +113,7 @@ async fn every_edit_omission_and_swap_in_a_file_of_receipts_is_found() {
             let mut edited = file.clone();
             let value = edited.pointer_mut(&format!("/receipts/{at}{path}")).unwrap();
             *value = match &*value {
-                Value::String(text) => Value::from(format!("{text} ")),
+                Value::String(text) => Value::from(format!("{text}x")),
                 Value::Null => Value::from("XX"),
                 other => panic!("{other}"),
             };
@@ -115,8 +127,12 @@ async fn every_edit_omission_and_swap_in_a_file_of_receipts_is_found() {
 /// Pointers to every single value.
 fn leaves(value: &Value, path: String) -> Vec<String> {
     match value {
-        Value::Array(items) => items.iter().enumerate().flat_map(|(at, item)| leaves(item, format!("{path}/{at}"))).collect(),
-        Value::Object(fields) => fields.iter().flat_map(|(name, field)| leaves(field, format!("{path}/{name}"))).collect(),
+        Value::Array(items) => {
+            items.iter().enumerate().flat_map(|(at, item)| leaves(item, format!("{path}/{at}"))).collect()
+        }
+        Value::Object(fields) => {
+            fields.iter().flat_map(|(name, field)| leaves(field, format!("{path}/{name}"))).collect()
+        }
         _ => vec![path],
     }
 }
@@ -197,7 +213,8 @@ async fn what_is_stored_is_in_the_inventory() {
     let exported = learner.ok("data.export", json!({})).await;
     let text = std::fs::read_to_string(exported["files"][0].as_str().unwrap()).unwrap();
     let data: Value = serde_json::from_str(&text).unwrap();
-    let inventory: Vec<String> = academy::privacy::privacy().unwrap().fields.iter().map(|field| field.at.clone()).collect();
+    let inventory: Vec<String> =
+        academy::privacy::privacy().unwrap().fields.iter().map(|field| field.at.clone()).collect();
     for link in data["facts"].as_array().unwrap() {
         let body = link["fact"]["body"].as_object().unwrap();
         let kind = body["type"].as_str().unwrap();

@@ -20,7 +20,9 @@ const email = /^[^\s@,;<>"]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u;
 
 export function isPhone(text: string): boolean {
   const digits = text.replace(/\D/g, '');
-  return text.trim() === '' || (/^\+?[\d\s().-]+$/.test(text.trim()) && digits.length >= 8 && digits.length <= 15);
+  return (
+    text.trim() === '' || (/^\+?[\d\s().-]+$/.test(text.trim()) && digits.length >= 8 && digits.length <= 15)
+  );
 }
 
 /** The first thing to mend of each field. */

@@ -102,7 +102,9 @@ describe('the welcome', () => {
     const step = { kind: 'lesson', id: 'fnd-101-l01', title: 'Mulai' };
     vi.stubGlobal('fetch', (path: string, init: { body: string }) => {
       bodies.push(JSON.parse(init.body));
-      const answer = path.endsWith('profile.create') ? { name: 'Rani', guest: false, path: null } : { first: step };
+      const answer = path.endsWith('profile.create')
+        ? { name: 'Rani', guest: false, path: null }
+        : { first: step };
       return Promise.resolve(new Response(JSON.stringify(answer)));
     });
     const welcome = at('path');
@@ -120,7 +122,11 @@ describe('the welcome', () => {
   });
 
   it('keeps everything when the profile could not be made', async () => {
-    const failure = { code: 'disk_full', message: { id: 'Disk penuh.', en: 'The disk is full.' }, details: '' };
+    const failure = {
+      code: 'disk_full',
+      message: { id: 'Disk penuh.', en: 'The disk is full.' },
+      details: '',
+    };
     vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(failure), { status: 422 })));
     const welcome = at('path');
     expect(await welcome.finish('1.0')).toBeNull();

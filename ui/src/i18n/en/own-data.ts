@@ -12,7 +12,8 @@ export const ownData = {
   unconfirmed: "The text of this notice is awaiting the client's, VTI's, confirmation.",
   announced: (version: string, date: string) => `Version ${version} takes effect on ${date}`,
   choicesSection: 'Choices',
-  choicesHint: 'Each button acts at once. Taking a yes back is as easy as giving it, and no lesson is locked.',
+  choicesHint:
+    'Each button acts at once. Taking a yes back is as easy as giving it, and no lesson is locked.',
   states: {
     not_asked: 'Not asked',
     requested: 'Not answered, which means no',
@@ -25,7 +26,8 @@ export const ownData = {
   given: (purpose: string) => `Saved: yes to ${purpose}`,
   takenBack: (purpose: string) => `Saved: no to ${purpose}`,
   receiptsSection: 'Receipts',
-  receiptsHint: 'Each receipt tells what you were shown and what you chose. Exporting your data includes them as a file.',
+  receiptsHint:
+    'Each receipt tells what you were shown and what you chose. Exporting your data includes them as a file.',
   noReceipts: 'There is no receipt yet, because you have not answered any choice.',
   controller: 'Controller',
   noticeShown: 'What was shown',
@@ -35,10 +37,12 @@ export const ownData = {
   textHash: 'Seal of the text shown',
   receiptHash: 'Seal of the receipt',
   checkReceipts: 'Check a file of receipts that you have kept',
-  receiptsWhole: (count: string) => `This file is whole: ${count} receipts, none changed, missing or out of place.`,
+  receiptsWhole: (count: string) =>
+    `This file is whole: ${count} receipts, none changed, missing or out of place.`,
   correctSection: 'About you',
   corrected: 'Correction saved',
-  guestHint: 'You are learning as a guest: no name and no address is kept. If you sign up, everything you have learned stays.',
+  guestHint:
+    'You are learning as a guest: no name and no address is kept. If you sign up, everything you have learned stays.',
   signUp: 'Sign up now',
   heldSection: 'What is kept',
   heldHint: (entries: string, folder: string) => `${entries} entries and values, all of them in ${folder}.`,
@@ -62,7 +66,8 @@ export const ownData = {
   exportNow: 'Export my data',
   exported: (facts: string, values: string) => `Written: ${facts} entries and ${values} values`,
   eraseSection: 'Erase',
-  eraseHint: 'Erases all your data from this computer. This cannot be undone. Export it first if you need it.',
+  eraseHint:
+    'Erases all your data from this computer. This cannot be undone. Export it first if you need it.',
   eraseOpen: 'Erase all my data…',
   eraseTitle: 'Erase all your data?',
   eraseScope: (entries: string) => `${entries} entries and values will be erased from this computer:`,
@@ -72,7 +77,8 @@ export const ownData = {
     'privacy choices and their receipts',
     'backup copies and damaged files that were put aside',
   ],
-  eraseKeeps: 'The curriculum stays installed. Files you have exported stay; delete them yourself if need be.',
+  eraseKeeps:
+    'The curriculum stays installed. Files you have exported stay; delete them yourself if need be.',
   eraseNow: 'Erase now',
   erasedTitle: 'Your data has been erased',
   erasedBody: 'The minutes of the erasure, without your name, are at:',

@@ -47,7 +47,8 @@ export const welcome = {
   noticeTitle: 'Your privacy',
   noticeHint: 'One minute to read. Going on does not mean agreeing to anything; that is asked afterwards.',
   choicesTitle: 'Your choices',
-  choicesHint: 'Nothing is chosen for you. What is not answered means no. Every lesson is open, whatever you answer.',
+  choicesHint:
+    'Nothing is chosen for you. What is not answered means no. Every lesson is open, whatever you answer.',
   withoutChoice: (count: string) => `${count} other purposes do not wait for a choice; see on what they rest`,
   adult: 'I am of age by law (18 or older, or married).',
   adultMissing: 'Declare that you are of age to sign up, or go back and learn as a guest.',

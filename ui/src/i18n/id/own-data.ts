@@ -10,7 +10,8 @@ export const ownData = {
   unconfirmed: 'Teks pemberitahuan ini menunggu konfirmasi klien, yaitu VTI.',
   announced: (version: string, date: string) => `Versi ${version} berlaku mulai ${date}`,
   choicesSection: 'Pilihan',
-  choicesHint: 'Setiap tombol langsung berlaku. Menarik persetujuan semudah memberikannya, dan pelajaran tidak terkunci.',
+  choicesHint:
+    'Setiap tombol langsung berlaku. Menarik persetujuan semudah memberikannya, dan pelajaran tidak terkunci.',
   states: {
     not_asked: 'Tidak ditanyakan',
     requested: 'Belum dijawab, artinya tidak',
@@ -23,7 +24,8 @@ export const ownData = {
   given: (purpose: string) => `Tersimpan: ya untuk ${purpose}`,
   takenBack: (purpose: string) => `Tersimpan: tidak untuk ${purpose}`,
   receiptsSection: 'Bukti pilihan',
-  receiptsHint: 'Setiap bukti mencatat apa yang ditunjukkan dan apa yang Anda pilih. Ekspor data menyertakannya sebagai berkas.',
+  receiptsHint:
+    'Setiap bukti mencatat apa yang ditunjukkan dan apa yang Anda pilih. Ekspor data menyertakannya sebagai berkas.',
   noReceipts: 'Belum ada bukti, karena Anda belum menjawab pilihan apa pun.',
   controller: 'Pengendali',
   noticeShown: 'Yang ditunjukkan',
@@ -33,10 +35,12 @@ export const ownData = {
   textHash: 'Segel teks yang ditunjukkan',
   receiptHash: 'Segel bukti',
   checkReceipts: 'Periksa berkas bukti yang pernah Anda simpan',
-  receiptsWhole: (count: string) => `Berkas ini utuh: ${count} bukti, tidak ada yang diubah, hilang, atau tertukar.`,
+  receiptsWhole: (count: string) =>
+    `Berkas ini utuh: ${count} bukti, tidak ada yang diubah, hilang, atau tertukar.`,
   correctSection: 'Tentang Anda',
   corrected: 'Perbaikan tersimpan',
-  guestHint: 'Anda belajar sebagai tamu: tidak ada nama atau alamat yang disimpan. Bila mendaftar, semua yang sudah dipelajari tetap ada.',
+  guestHint:
+    'Anda belajar sebagai tamu: tidak ada nama atau alamat yang disimpan. Bila mendaftar, semua yang sudah dipelajari tetap ada.',
   signUp: 'Daftar sekarang',
   heldSection: 'Yang disimpan',
   heldHint: (entries: string, folder: string) => `${entries} catatan dan nilai, semuanya di ${folder}.`,
@@ -56,11 +60,13 @@ export const ownData = {
   origin: 'Asal',
   origins: { given: 'Anda', automatic: 'dicatat aplikasi', derived: 'dihitung' },
   exportSection: 'Bawa salinannya',
-  exportHint: (folder: string) => `Semua data Anda ditulis ke ${folder} sebagai JSON dan CSV, beserta bukti pilihan.`,
+  exportHint: (folder: string) =>
+    `Semua data Anda ditulis ke ${folder} sebagai JSON dan CSV, beserta bukti pilihan.`,
   exportNow: 'Ekspor data saya',
   exported: (facts: string, values: string) => `Sudah ditulis: ${facts} catatan dan ${values} nilai`,
   eraseSection: 'Hapus',
-  eraseHint: 'Menghapus semua data Anda dari komputer ini. Tidak dapat dibatalkan. Ekspor dahulu bila Anda memerlukannya.',
+  eraseHint:
+    'Menghapus semua data Anda dari komputer ini. Tidak dapat dibatalkan. Ekspor dahulu bila Anda memerlukannya.',
   eraseOpen: 'Hapus semua data saya…',
   eraseTitle: 'Hapus semua data Anda?',
   eraseScope: (entries: string) => `${entries} catatan dan nilai akan dihapus dari komputer ini:`,
@@ -70,7 +76,8 @@ export const ownData = {
     'pilihan privasi dan buktinya',
     'salinan cadangan dan berkas rusak yang disisihkan',
   ],
-  eraseKeeps: 'Kurikulum tetap terpasang. Berkas yang pernah Anda ekspor tetap ada; hapus sendiri bila perlu.',
+  eraseKeeps:
+    'Kurikulum tetap terpasang. Berkas yang pernah Anda ekspor tetap ada; hapus sendiri bila perlu.',
   eraseNow: 'Hapus sekarang',
   erasedTitle: 'Data Anda sudah dihapus',
   erasedBody: 'Berita acara penghapusan, tanpa nama Anda, ada di:',

@@ -45,7 +45,8 @@ export const welcome = {
   noticeTitle: 'Privasi Anda',
   noticeHint: 'Satu menit membaca. Melanjutkan tidak berarti menyetujui apa pun; itu ditanyakan sesudahnya.',
   choicesTitle: 'Pilihan Anda',
-  choicesHint: 'Tidak ada yang sudah dipilihkan. Yang tidak dijawab berarti tidak. Semua pelajaran terbuka, apa pun jawabannya.',
+  choicesHint:
+    'Tidak ada yang sudah dipilihkan. Yang tidak dijawab berarti tidak. Semua pelajaran terbuka, apa pun jawabannya.',
   withoutChoice: (count: string) => `${count} tujuan lain tidak menunggu pilihan; lihat dasarnya`,
   adult: 'Saya sudah dewasa menurut hukum (18 tahun ke atas, atau sudah menikah).',
   adultMissing: 'Nyatakan bahwa Anda sudah dewasa untuk mendaftar, atau kembali dan belajar sebagai tamu.',
