@@ -1,6 +1,6 @@
 /** The walk before the first lesson. What was answered outlives a reload and a crash, until the profile is made. */
 import { call, type Failure, type Identity, type ProfileView, type Step } from '../../platform';
-import { empty, problemsOf, type IdentityField, type Problem } from './identity';
+import { empty, problemsOf, type IdentityField, type Problem } from '../../ui/identity';
 
 const remembered = 'academy.welcome';
 

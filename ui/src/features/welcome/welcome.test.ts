@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { empty, isPhone, problemsOf } from './identity';
-import { longestName, nameProblem } from './name';
+import { empty, isPhone, problemsOf } from '../../ui/identity';
+import { longestName, nameProblem } from '../../ui/name';
 import { WelcomeState } from './welcome.svelte';
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 /** What one says about oneself, as the academy checks it: told before it is sent. */
-import type { Identity } from '../../platform';
+import type { Identity } from '../platform';
 import { nameProblem } from './name';
 
 export type IdentityField = keyof Identity;
