@@ -109,7 +109,7 @@ async function leaving({ page, learner, host }) {
 
 test('a guest learns at once, and keeps what was learned when signing up', withAcademy({}, visiting));
 
-async function visiting({ page, learner, host }) {
+async function visiting({ learner, host }) {
   await learner.presses('Lihat-lihat dulu sebagai tamu');
   await learner.sees('Cara kerja Virtus Partner Academy');
   await completeLesson(host, 'fnd-101-l01');
