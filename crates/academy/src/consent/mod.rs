@@ -128,8 +128,8 @@ fn receipt(
             "In the app: My data, section Choices, button No.",
         ),
         rights: say(
-            "Melihat, memperbaiki, menyalin, membatasi, menghapus, berkeberatan, menarik persetujuan: di aplikasi, Data saya.",
-            "To see, correct, copy, restrict, erase, object, withdraw consent: in the app, My data.",
+            "Melihat, memperbaiki, menyalin, menghapus, menarik persetujuan: di aplikasi, Data saya. Keberatan dan pembatasan: lewat kontak pengendali.",
+            "To see, correct, copy, erase, withdraw consent: in the app, My data. To object and restrict: through the controller's contact.",
         ),
         decisions: made.iter().map(|(purpose, decision, _)| decision_of(privacy, purpose, *decision, lang)).collect(),
         previous: receipts(desk).last().map(|last| last.hash),

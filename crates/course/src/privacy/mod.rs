@@ -4,6 +4,8 @@
 
 mod read;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 use learning::hash::ContentHash;

@@ -20,8 +20,7 @@ async fn every_column_is_in_the_inventory() {
 
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("record.sqlite");
-    let (record, _) =
-        Record::open(&file, &FixedClock::at(noon()), &SeededChance::new(1)).await.unwrap();
+    let (record, _) = Record::open(&file, &FixedClock::at(noon()), &SeededChance::new(1)).await.unwrap();
     record.close().await.unwrap();
     let (shelf, library) = Shelf::with(&[&edition("2026.11.0")]).await;
     library.close().await;

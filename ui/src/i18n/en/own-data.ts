@@ -48,7 +48,7 @@ export const ownData = {
   heldHint: (entries: string, folder: string) => `${entries} entries and values, all of them in ${folder}.`,
   categories: {
     identity: 'Identity',
-    contact: 'Contact',
+    contact: 'Addresses and numbers',
     learning: 'Learning',
     preference: 'Settings',
     choice: 'Privacy choices',

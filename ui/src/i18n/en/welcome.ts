@@ -50,7 +50,7 @@ export const welcome = {
   choicesHint:
     'Nothing is chosen for you. What is not answered means no. Every lesson is open, whatever you answer.',
   withoutChoice: (count: string) => `${count} other purposes do not wait for a choice; see on what they rest`,
-  adult: 'I am of age by law (18 or older, or married).',
+  adult: 'I am of age by law.',
   adultMissing: 'Declare that you are of age to sign up, or go back and learn as a guest.',
   pathTitle: 'Which role is closest to yours?',
   pathHint: 'A path puts courses in order. Every course stays open, and you can change the path later.',

@@ -46,7 +46,7 @@ export const ownData = {
   heldHint: (entries: string, folder: string) => `${entries} catatan dan nilai, semuanya di ${folder}.`,
   categories: {
     identity: 'Identitas',
-    contact: 'Kontak',
+    contact: 'Alamat dan nomor',
     learning: 'Belajar',
     preference: 'Setelan',
     choice: 'Pilihan privasi',

@@ -48,7 +48,7 @@ export const welcome = {
   choicesHint:
     'Tidak ada yang sudah dipilihkan. Yang tidak dijawab berarti tidak. Semua pelajaran terbuka, apa pun jawabannya.',
   withoutChoice: (count: string) => `${count} tujuan lain tidak menunggu pilihan; lihat dasarnya`,
-  adult: 'Saya sudah dewasa menurut hukum (18 tahun ke atas, atau sudah menikah).',
+  adult: 'Saya sudah dewasa menurut hukum.',
   adultMissing: 'Nyatakan bahwa Anda sudah dewasa untuk mendaftar, atau kembali dan belajar sebagai tamu.',
   pathTitle: 'Peran mana yang paling dekat dengan Anda?',
   pathHint: 'Jalur menyusun urutan kursus. Semua kursus tetap terbuka, dan jalur dapat diganti nanti.',
