@@ -1,7 +1,9 @@
-//! Recomputes what the curriculum calculates, in both languages. Nothing here is used by anything.
+//! Recomputes what the curriculum calculates and runs the commands it shows, in both languages. Nothing here is used by
+//! anything.
 //!
 //! `pages` reads the files, `number` and `token` read a line, `sum` evaluates, `chain` finds `a × b = c`, `subnet`
-//! divides addresses; on these stand the tests: `arithmetic`, `answers`, `subnets`, `dates`.
+//! divides addresses, `console` reads commands, `lab` runs them; on these stand the tests: `arithmetic`, `answers`,
+//! `subnets`, `dates`, `commands`.
 
 #[cfg(test)]
 mod answers;
@@ -10,7 +12,13 @@ mod arithmetic;
 #[cfg(test)]
 mod chain;
 #[cfg(test)]
+mod commands;
+#[cfg(test)]
+mod console;
+#[cfg(test)]
 mod dates;
+#[cfg(test)]
+mod lab;
 #[cfg(test)]
 mod number;
 #[cfg(test)]

@@ -25,6 +25,8 @@ const PER_ITEM: usize = 2;
 /// Items that say all of the words where it counts, of which no more is wanted; where there are fewer, those with some
 /// of the words are looked at as well.
 const FEW: usize = 3;
+/// Other names that are looked for; more come from a word that stands in many terms.
+const NAMES: usize = 8;
 /// Shorter words have too many neighbours.
 const CORRECTED_FROM: usize = 4;
 
@@ -176,7 +178,10 @@ fn add_others(found: &mut Vec<Found>, others: Vec<Found>) {
 /// in brackets or before them.
 fn named(found: &[Found], terms: &[Term]) -> Vec<Vec<Term>> {
     let glossary = found.iter().filter(|found| found.kind == HitKind::Term && found.has_all());
-    glossary.flat_map(|found| found.other_names(terms)).collect()
+    let mut names: Vec<Vec<Term>> = glossary.flat_map(|found| found.other_names(terms)).collect();
+    names.dedup();
+    names.truncate(NAMES);
+    names
 }
 
 /// The words to compare by: one that may go on is taken as it stands when something is named so. `SLA` means the

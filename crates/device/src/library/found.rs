@@ -134,34 +134,52 @@ impl Found {
 
     /// Which of the words stand in a text, a bit for each.
     fn met_in(&self, text: &str, terms: &[Term]) -> u32 {
-        let words: Vec<_> = words(text).collect();
-        let is_met = |term: &Term| words.iter().any(|word| term.is_met_by(&word.text, self.lang));
-        (0..).zip(terms).map(|(at, term)| u32::from(is_met(term)) << at).sum()
+        let all = u32::MAX >> (32 - terms.len().clamp(1, 32));
+        let mut met = 0;
+        for word in words(text) {
+            let mut stem = None;
+            for (at, term) in (0..).zip(terms).filter(|(at, _)| met >> at & 1 == 0).collect::<Vec<_>>() {
+                met |= u32::from(term.is_met_by_stem(&word.text, &mut stem, self.lang)) << at;
+            }
+            if met == all {
+                break;
+            }
+        }
+        met
     }
 
     fn says_one_of(&self, text: &str, names: &[Vec<Term>]) -> bool {
         names.iter().any(|name| self.met_in(text, name).count_ones() as usize == name.len())
     }
 
-    /// Which of the words stand where. Another name of the same counts as all of them.
+    /// Which of the words stand where. Another name of the same, in a title or heading, counts as all of them.
     pub(super) fn met_of(&self, asked: &Asked<'_>) -> Met {
         let is_top = self.heading.is_empty();
         let of = |text: &str| match self.says_one_of(text, asked.named) {
             true => u32::MAX,
             false => self.met_in(text, asked.terms),
         };
-        let mut met = Met {
-            title: if is_top { of(&self.title) } else { 0 },
-            heading: of(&self.heading),
-            text: of(&self.body) | if is_top { 0 } else { self.met_in(&self.title, asked.terms) },
-        };
-        if self.has_all() {
+        let title = if is_top { of(&self.title) } else { self.met_in(&self.title, asked.terms) };
+        let heading = of(&self.heading);
+        let text = match self.has_all() {
             // What is not seen was found by its summary or by another name; but not by a longer word that begins so.
-            let shown = [&self.title, &self.heading, &self.body];
-            let begun = shown.iter().fold(0, |met, text| met | self.met_in(text, asked.typed));
-            met.text |= !(begun | met.anywhere());
+            true => !(self.begun(asked) & !(title | heading)),
+            false => self.met_in(&self.body, asked.terms),
+        };
+        match is_top {
+            true => Met { title, heading, text },
+            false => Met { title: 0, heading, text: text | title },
         }
-        met
+    }
+
+    /// Words of which the row has no more than the beginning. Reading the text takes long and is seldom needed.
+    fn begun(&self, asked: &Asked<'_>) -> u32 {
+        if asked.terms == asked.typed {
+            return 0;
+        }
+        let whole = self.met_in(&self.body, asked.terms);
+        let shown = [&self.title, &self.heading, &self.body];
+        shown.iter().fold(0, |met, text| met | self.met_in(text, asked.typed)) & !whole
     }
 
     /// What this is a part of, in its language.

@@ -170,10 +170,16 @@ impl Term {
     /// Whether a word of a text is what was looked for.
     #[must_use]
     pub fn is_met_by(&self, word: &str, lang: Lang) -> bool {
+        self.is_met_by_stem(word, &mut None, lang)
+    }
+
+    /// The same for several terms and one word, whose stem is looked for once.
+    #[must_use]
+    pub fn is_met_by_stem(&self, word: &str, stem: &mut Option<String>, lang: Lang) -> bool {
         word == self.word
             || (self.open && word.starts_with(&self.word))
-            || stemmed(word, lang) == self.stems[lang as usize]
-            || self.parts.iter().any(|part| part.is_met_by(word, lang))
+            || *stem.get_or_insert_with(|| stemmed(word, lang)) == self.stems[lang as usize]
+            || self.parts.iter().any(|part| part.is_met_by_stem(word, stem, lang))
     }
 }
 
