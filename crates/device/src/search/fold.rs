@@ -56,7 +56,13 @@ fn is_part(c: char) -> bool {
 
 fn fold(word: &str) -> String {
     let plain = word.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    plain.filter(|c| c.is_alphanumeric()).take(LONGEST).collect()
+    plain.filter(|c| is_indexed(*c)).take(LONGEST).collect()
+}
+
+/// What the index takes for a part of a word (FTS5, unicode61: letters and numbers). Marks and letters in squares are
+/// alphabetic as well, but it would cut a word there.
+fn is_indexed(c: char) -> bool {
+    c.is_alphanumeric() && !is_combining_mark(c) && !matches!(c, '\u{1f100}'..='\u{1f1ff}')
 }
 
 #[cfg(test)]
@@ -70,6 +76,12 @@ mod tests {
         assert_eq!(found, ["cafe", "tcp", "ip", "802", "11", "a", "b"]);
         let first = words(text).next().unwrap();
         assert_eq!(&text[first.at], "Café");
+    }
+
+    #[test]
+    fn a_word_holds_nothing_at_which_the_index_would_cut_it() {
+        let found: Vec<String> = words("a\u{659}b\u{93f}c\u{1f150}d").map(|word| word.text).collect();
+        assert_eq!(found, ["abcd"]);
     }
 
     #[test]

@@ -145,6 +145,7 @@ async fn any_text_is_a_question() {
         "",
         " ",
         "\"",
+        "a\u{659}\u{659}b me\u{93f}n",
         "\"router",
         "router*",
         "AND",
