@@ -8,7 +8,13 @@ const hits = (page) => page.locator('a[data-hit]');
 
 async function types(page, text) {
   await page.getByRole('searchbox', { name: 'Cari di seluruh kurikulum' }).fill(text);
+  await answered(page, text);
+}
+
+/** What stands there is of all that was typed, not of its beginning. */
+async function answered(page, text) {
   await page.getByRole('heading', { level: 1, name: `Hasil untuk “${text}”` }).waitFor();
+  await page.locator('main [aria-busy="true"]').waitFor({ state: 'detached' });
 }
 
 test(
@@ -116,6 +122,7 @@ test('the whole way works by keyboard, also from the palette', withAcademy({ pro
 async function byKeyboard({ page, learner }) {
   await page.keyboard.press('/');
   await page.keyboard.type('celah kas');
+  await answered(page, 'celah kas');
   await hits(page).filter({ hasText: 'Pelajaran' }).first().waitFor();
   await page.keyboard.press('ArrowDown');
   const titles = await hits(page).locator('.kind').allInnerTexts();
@@ -127,6 +134,7 @@ async function byKeyboard({ page, learner }) {
   await page.keyboard.press('Control+k');
   await page.keyboard.type('segmentasi tamu');
   await page.getByRole('option').filter({ hasText: 'Jaringan dan keamanan' }).first().waitFor();
+  await page.locator('[role="listbox"][aria-busy="true"]').waitFor({ state: 'detached' });
   const options = await page.getByRole('option').allInnerTexts();
   const at = options.findIndex((text) => text.includes('Jaringan dan keamanan'));
   for (let step = 0; step < at; step++) await page.keyboard.press('ArrowDown');

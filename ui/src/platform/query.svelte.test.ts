@@ -12,8 +12,10 @@ it('drops an answer that a later question made stale', async () => {
   const query = new Query('search.query');
   const first = query.load({ text: 'ro', limit: 5 });
   const second = query.load({ text: 'router', limit: 5 });
+  expect(query.pending).toBe(true);
   waiting[1]?.(new Response(JSON.stringify({ hits: [], corrected: 'new' })));
   await second;
+  expect(query.pending).toBe(false);
   waiting[0]?.(new Response(JSON.stringify({ hits: [], corrected: 'old' })));
   await first;
   expect(query.data?.corrected).toBe('new');

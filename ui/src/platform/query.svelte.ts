@@ -9,6 +9,8 @@ export type Loaded<T> =
 /** One use case asked for a screen. A later question makes an earlier answer stale. */
 export class Query<N extends UseCase> {
   loaded = $state.raw<Loaded<UseCases[N]['response']>>({ status: 'loading' });
+  /** An answer is awaited; what is shown is of an earlier question. */
+  pending = $state(false);
   #name: N;
   #request: UseCases[N]['request'] | undefined;
   #asked = 0;
@@ -25,6 +27,7 @@ export class Query<N extends UseCase> {
   async load(request: UseCases[N]['request']): Promise<void> {
     this.#request = request;
     const asked = ++this.#asked;
+    this.pending = true;
     // Asking is often done in an effect; its own answer must not make it ask again.
     if (untrack(() => this.loaded.status) === 'failed') this.loaded = { status: 'loading' };
     try {
@@ -33,6 +36,7 @@ export class Query<N extends UseCase> {
     } catch (failure) {
       if (asked === this.#asked) this.loaded = { status: 'failed', failure: failure as Failure };
     }
+    if (asked === this.#asked) this.pending = false;
   }
 
   /** Asks the last question again. */
@@ -43,6 +47,7 @@ export class Query<N extends UseCase> {
   /** Puts in what a later use case answered about the same thing. */
   put(data: UseCases[N]['response']): void {
     this.#asked++;
+    this.pending = false;
     this.loaded = { status: 'ready', data };
   }
 }

@@ -35,6 +35,9 @@ export class PaletteState {
   active = $state(0);
   readonly #query = new Query('search.query');
 
+  /** The hits shown are of what was typed before. */
+  readonly busy = $derived.by(() => this.#query.pending);
+
   readonly groups: Group[] = $derived.by(() => {
     const t = i18n.t;
     const own = [
