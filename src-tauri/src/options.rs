@@ -51,8 +51,10 @@ impl Options {
             Some(file) => file.clone(),
             None => app.path().resource_dir()?.join("academy.edition"),
         };
+        let exports = app.path().download_dir().unwrap_or_else(|_| data.join("exports"));
         Ok(Config {
             data,
+            exports,
             edition,
             asset_base: crate::images::base().to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),

@@ -114,7 +114,7 @@ test(
     for (const [name, said] of [
       ['\u200b', 'Tulis nama Anda'],
       ['...', 'Tulis nama Anda'],
-      ['Sri\u202eijeR', 'Ketik ulang nama Anda'],
+      ['Sri\u202eijeR', 'Ketik ulang'],
       [long, 'Pendekkan nama'],
     ]) {
       await field.fill(name);
@@ -122,7 +122,11 @@ test(
       await page.getByText(said).waitFor();
       assert.equal((await field.inputValue()).length, name.length);
     }
-    await field.fill('Nur’aini Zoë 王');
+    await learner.saysWhoSheIs('Nur’aini Zoë 王');
+    await learner.presses('Lanjut', { exact: true });
+    await page.getByRole('heading', { name: 'Privasi Anda' }).waitFor();
+    await learner.presses('Lanjut', { exact: true });
+    await page.getByRole('checkbox', { name: /^Saya sudah dewasa/ }).check();
     await learner.presses('Lanjut', { exact: true });
     await page.getByRole('radio').first().check();
     await learner.presses('Mulai pelajaran pertama');

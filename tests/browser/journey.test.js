@@ -10,7 +10,7 @@ async function welcomed({ page, learner, host }) {
   await learner.isWelcomed('Sari Wulandari', 'Presales');
   await learner.sees('Cara kerja Virtus Partner Academy');
   const { profile } = await host.call('app.start');
-  assert.deepEqual(profile, { name: 'Sari Wulandari', path: 'presales' });
+  assert.deepEqual(profile, { name: 'Sari Wulandari', guest: false, path: 'presales' });
   assert.equal(await page.locator('html').getAttribute('lang'), 'id');
 }
 

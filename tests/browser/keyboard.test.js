@@ -30,9 +30,19 @@ async function welcomed({ page, learner, host }) {
   assert.ok(await focusIsSeen(page), 'the focus cannot be seen');
   await tabTo(page, (element) => element.type === 'submit');
   await keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Siapa nama Anda?' }).waitFor();
-  await tabTo(page, (element) => element.tagName === 'INPUT');
-  await keyboard.type('Sari');
+  await page.getByRole('heading', { name: 'Siapa Anda?' }).waitFor();
+  for (const words of ['Sari', 'sari@mitra.example', 'PT Mitra']) {
+    await tabTo(page, (element) => element.tagName === 'INPUT');
+    await keyboard.type(words);
+  }
+  await keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Privasi Anda' }).waitFor();
+  await tabTo(page, (element) => element.type === 'submit');
+  await keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Pilihan Anda' }).waitFor();
+  await tabTo(page, (element) => element.type === 'checkbox');
+  await keyboard.press('Space');
+  await tabTo(page, (element) => element.type === 'submit');
   await keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Peran mana' }).waitFor();
   await tabTo(page, (element) => element.type === 'radio');

@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
+import { signUp } from '../browser/harness/record.js';
 import { onMachine, program } from './harness/app.js';
 
-const profile = { name: 'profile.create', request: { name: 'Sari', path: null } };
+const profile = { name: 'profile.create', request: signUp('Sari') };
 
 async function opensLesson(machine, lesson) {
   const app = await machine.opensApp();

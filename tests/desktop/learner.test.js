@@ -6,9 +6,16 @@ import { onMachine } from './harness/app.js';
 async function welcome(app) {
   await app.sees('Selamat datang');
   await app.presses('Lanjut');
-  const field = 'input[type=text][required]';
-  await app.driver.until('the name', (selector) => document.querySelector(selector) !== null, field);
-  await app.driver.type(await app.driver.find(field), 'Sari');
+  const needed = 'input[aria-required=true]';
+  await app.driver.until('the name', (selector) => document.querySelector(selector) !== null, needed);
+  for (const [type, words] of Object.entries({ text: 'Sari', email: 'sari@mitra.example' }))
+    await app.driver.type(await app.driver.find(`input[type=${type}][aria-required=true]`), words);
+  await app.driver.type(await app.driver.find('.field:nth-child(3) input'), 'PT Mitra');
+  await app.presses('Lanjut');
+  await app.reads('Privasi Anda');
+  await app.presses('Lanjut');
+  await app.reads('Pilihan Anda');
+  await app.presses('', 'input[type=checkbox]');
   await app.presses('Lanjut');
   await app.reads('Peran mana');
   await app.presses('Mulai pelajaran pertama');

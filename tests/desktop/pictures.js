@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { argv, exit } from 'node:process';
 import { readKeys } from '../browser/harness/keys.js';
-import { completeLesson, passQuiz } from '../browser/harness/record.js';
+import { completeLesson, passQuiz, signUp } from '../browser/harness/record.js';
 import { Machine } from './harness/app.js';
 
 const [folder] = argv.slice(2);
@@ -21,7 +21,7 @@ function academyOf(app) {
 }
 
 async function liveALittle(academy) {
-  await academy.call('profile.create', { name: 'Sari Wulandari', path: 'presales' });
+  await academy.call('profile.create', signUp('Sari Wulandari', 'presales'));
   for (const lesson of ['fnd-101-l01', 'fnd-101-l02', 'fnd-101-l03']) await completeLesson(academy, lesson);
   const passed = await passQuiz(academy, 'fnd-101-m1-q');
   for (const lesson of ['fnd-101-l04', 'fnd-101-l05']) await completeLesson(academy, lesson);

@@ -42,6 +42,8 @@ pub enum FailureCode {
     ContentDamaged,
     /// No curriculum is installed.
     NoEdition,
+    /// The privacy notice is missing or damaged.
+    NoNotice,
     Internal,
 }
 

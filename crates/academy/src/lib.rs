@@ -6,6 +6,7 @@
 pub mod app;
 pub mod attempt;
 pub mod catalogue;
+pub mod consent;
 pub mod course;
 pub mod desk;
 pub mod failure;
@@ -13,6 +14,8 @@ pub mod glossary;
 pub mod home;
 pub mod lab;
 pub mod lesson;
+pub mod own_data;
+pub mod privacy;
 pub mod profile;
 pub mod question;
 pub mod quiz;
@@ -35,6 +38,8 @@ use desk::Desk;
 pub struct Config {
     /// Folder of the learning data; made where it is missing.
     pub data: PathBuf,
+    /// Where files go that the person asks for: copies of the own data, receipts. Made where it is missing.
+    pub exports: PathBuf,
     /// The edition file that the app carries.
     pub edition: PathBuf,
     /// What the address of a lesson's picture begins with; the picture's hash follows.

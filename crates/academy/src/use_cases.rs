@@ -35,6 +35,15 @@ macro_rules! use_cases {
 use_cases! {
     "app.start": crate::app::start::run, crate::app::start::StartApp => crate::app::start::AppView;
     "profile.create": crate::profile::create::run, crate::profile::create::CreateProfile => crate::profile::ProfileView;
+    "profile.guest": crate::profile::guest::run, crate::profile::guest::BeginAsGuest => crate::profile::ProfileView;
+    "privacy.show": crate::privacy::show::run, crate::privacy::show::ShowPrivacy => crate::privacy::show::PrivacyView;
+    "consent.decide": crate::consent::decide::run, crate::consent::decide::DecideConsent => crate::privacy::show::PrivacyView;
+    "receipt.list": crate::consent::receipts::list, crate::consent::receipts::ListReceipts => crate::consent::receipts::Receipts;
+    "receipt.check": crate::consent::receipts::check, crate::consent::receipts::CheckReceipts => crate::consent::receipts::ReceiptsChecked;
+    "data.show": crate::own_data::show::run, crate::own_data::show::ShowOwnData => crate::own_data::show::OwnDataView;
+    "data.correct": crate::own_data::correct::run, crate::own_data::correct::CorrectOwnData => crate::profile::identity::Identity;
+    "data.export": crate::own_data::export::run, crate::own_data::export::ExportOwnData => crate::own_data::export::Exported;
+    "data.erase": crate::own_data::erase::run, crate::own_data::erase::EraseOwnData => crate::own_data::erase::ErasedView;
     "profile.update": crate::profile::update::run, crate::profile::update::UpdateProfile => crate::profile::ProfileView;
     "settings.save": crate::settings::save::run, crate::settings::Settings => crate::settings::Settings;
     "home.show": crate::home::show::run, crate::home::show::ShowHome => crate::home::show::HomeView;

@@ -23,6 +23,7 @@ pub mod lock;
 pub mod objective;
 pub mod outline;
 pub mod page;
+pub mod privacy;
 mod prose;
 pub mod question;
 pub mod quiz;

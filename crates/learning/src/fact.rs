@@ -4,7 +4,7 @@
 //! Must not know where facts are stored or how they travel.
 
 mod chain;
-mod instant;
+pub(crate) mod instant;
 
 use std::fmt;
 
@@ -153,6 +153,65 @@ pub enum FactBody {
         /// The course.
         course: ItemRef,
     },
+    /// A person said yes or no to one purpose of a privacy notice, or took a yes back.
+    ConsentDecided {
+        /// The purpose's id in the notice.
+        purpose: String,
+        /// What was said.
+        decision: Decision,
+        /// Which decision about this purpose, from 1: one more than the last that was known when it was made.
+        number: u32,
+        /// Version of the notice that was shown.
+        notice: String,
+        /// Hash of the exact text that was shown.
+        text: ContentHash,
+        /// Language it was shown in, `id` or `en`.
+        language: String,
+        /// Where in the app it was said.
+        method: ConsentMethod,
+        /// The app's version.
+        version: String,
+        /// The receipt that tells of it.
+        receipt: ReceiptId,
+        /// Hash of that receipt.
+        receipt_hash: ContentHash,
+    },
+}
+
+/// What was said to a purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum Decision {
+    /// Yes.
+    Given,
+    /// No.
+    Refused,
+    /// A yes was taken back.
+    Withdrawn,
+}
+
+/// Where in the app a choice was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum ConsentMethod {
+    /// While signing up, with one pair of buttons for each purpose.
+    SignUp,
+    /// Later, among the person's own data.
+    OwnData,
+}
+
+/// One receipt of choices made together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(as = "String"))]
+pub struct ReceiptId(pub Uuid);
+
+impl fmt::Display for ReceiptId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
 }
 
 /// Why an attempt ended.

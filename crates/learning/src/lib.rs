@@ -14,6 +14,7 @@ pub mod id;
 pub mod key;
 pub mod outline;
 pub mod progress;
+pub mod receipt;
 pub mod record;
 pub mod register;
 pub mod response;

@@ -5,6 +5,7 @@
 //! facts under one `(device, seq)` are a fork, which storage and sync refuse before they come here.
 
 mod attempt;
+mod consent;
 mod journal;
 mod lesson;
 
@@ -13,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 
 pub use attempt::{AttemptRecord, AttemptStart, Submission};
+pub use consent::{Choice, Consent, ConsentRecord};
 pub use journal::{Entry, Journal};
 pub use lesson::{CheckAnswer, LessonRecord};
 
@@ -29,6 +31,7 @@ pub struct Record {
     attempts_at: BTreeMap<String, BTreeSet<AttemptId>>,
     modules: BTreeMap<String, Journal<ItemRef>>,
     courses: BTreeMap<String, Journal<ItemRef>>,
+    consents: consent::Consents,
 }
 
 impl Record {
@@ -66,6 +69,7 @@ impl Record {
             FactBody::AttemptAnswered { attempt, .. } | FactBody::AttemptSubmitted { attempt, .. } => {
                 self.attempts.entry(*attempt).or_default().apply(fact);
             }
+            FactBody::ConsentDecided { .. } => consent::apply(&mut self.consents, fact),
         }
     }
 
@@ -83,6 +87,7 @@ impl Record {
             modules: picked(&self.modules, modules().map(|module| module.id.as_str())),
             courses: picked(&self.courses, std::iter::once(course.id.as_str())),
             attempts_at,
+            consents: BTreeMap::new(),
         }
     }
 
@@ -126,6 +131,17 @@ impl Record {
     #[must_use]
     pub fn course_completed_at(&self, course: &CourseId) -> Option<DateTime<Utc>> {
         self.courses.get(course.as_str()).and_then(Journal::first).map(|entry| entry.at)
+    }
+
+    /// What holds for a purpose; `valid` are the versions of the notice since its last material change.
+    #[must_use]
+    pub fn consent(&self, purpose: &str, valid: &[&str]) -> Consent {
+        self.consents.get(purpose).map_or(Consent::Requested, |record| record.state(valid))
+    }
+
+    /// All that was said to purposes, by purpose.
+    pub fn consents(&self) -> impl Iterator<Item = (&str, &ConsentRecord)> {
+        self.consents.iter().map(|(purpose, record)| (purpose.as_str(), record))
     }
 
     fn lesson_mut(&mut self, id: &str) -> &mut LessonRecord {

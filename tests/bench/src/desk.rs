@@ -28,6 +28,7 @@ pub fn pack_edition(source: &Source, file: &Path) -> Result<()> {
 pub async fn open(data: PathBuf, edition: PathBuf) -> Academy {
     Academy::open(Config {
         data,
+        exports: std::env::temp_dir(),
         edition,
         asset_base: "academy://localhost/asset/".to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -63,7 +64,10 @@ pub async fn read_in(academy: &Academy, language: &str) -> Result<()> {
 /// # Errors
 /// As `call`.
 pub async fn begin(academy: &Academy, lessons: usize) -> Result<()> {
-    call(academy, "profile.create", json!({ "name": "Sari", "path": null })).await?;
+    let identity = json!({ "name": "Sari", "email": "sari@mitra.example", "organisation": "PT Mitra" });
+    let request =
+        json!({ "identity": identity, "path": null, "adult": true, "choices": [], "notice": "1.0" });
+    call(academy, "profile.create", request).await?;
     for lesson in (0..lessons).map(|lesson| corpus::place::Place { lesson }).filter(|place| !place.is_lab()) {
         let id = lesson.lesson_id();
         let view = call(academy, "lesson.open", json!({ "lesson": id })).await?;

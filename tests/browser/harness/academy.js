@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openBrowser } from './browser.js';
 import { Host, root } from './host.js';
 import { Learner } from './learner.js';
+import { signUp } from './record.js';
 import { Watch } from './watch.js';
 
 /**
@@ -29,7 +30,7 @@ export function withAcademy(options, body) {
 export async function startAcademy(options = {}) {
   const { profile, path = null, lang = 'id', theme = 'light', textSize = 100, edition, ...looks } = options;
   const host = await Host.start(edition);
-  if (profile) await host.call('profile.create', { name: profile, path });
+  if (profile) await host.call('profile.create', signUp(profile, path));
   const settings = { language: lang, content_language: null, theme, text_size: textSize, time: 'normal' };
   await host.call('settings.save', settings);
   const browser = await openBrowser(looks);

@@ -47,10 +47,21 @@ export class Learner {
     await this.sees();
   }
 
-  /** Goes through the welcome: language, name, role. */
+  /** Says who one is, on the second screen of the welcome. */
+  async saysWhoSheIs(name) {
+    await this.page.getByLabel('Nama', { exact: true }).fill(name);
+    await this.page.getByLabel('Surel', { exact: true }).fill('sari@mitra.example');
+    await this.page.getByLabel('Organisasi mitra', { exact: true }).fill('PT Mitra');
+  }
+
+  /** Goes through the welcome: language, who one is, notice, choices, role. */
   async isWelcomed(name, role) {
     await this.presses('Lanjut', { exact: true });
-    await this.page.getByLabel('Nama', { exact: true }).fill(name);
+    await this.saysWhoSheIs(name);
+    await this.presses('Lanjut', { exact: true });
+    await this.page.getByRole('heading', { name: 'Privasi Anda' }).waitFor();
+    await this.presses('Lanjut', { exact: true });
+    await this.page.getByRole('checkbox', { name: /^Saya sudah dewasa/ }).check();
     await this.presses('Lanjut', { exact: true });
     await this.page
       .getByRole('radio', { name: new RegExp(`^${role}`) })

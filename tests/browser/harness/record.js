@@ -3,6 +3,12 @@ import { readKeys } from './keys.js';
 
 const keys = readKeys();
 
+/** What somebody of this name says when signing up; nothing is chosen. */
+export function signUp(name, path = null) {
+  const identity = { name, email: 'sari@mitra.example', organisation: 'PT Mitra' };
+  return { identity, path, adult: true, choices: [], notice: '1.0' };
+}
+
 /** Answers every check of a lesson and completes it. */
 export async function completeLesson(host, lesson) {
   const { blocks } = await host.call('lesson.open', { lesson });

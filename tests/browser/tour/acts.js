@@ -1,5 +1,5 @@
 /** The whole tour: learners with different histories, and what each of them sees. */
-import { beginning, broken, empty, graduate, locked, refused, torn, welcome } from './edges.js';
+import { beginning, broken, empty, graduate, locked, own, refused, torn, welcome } from './edges.js';
 import { liveALittle, screensOf } from './midway.js';
 import { specimen } from './specimen.js';
 
@@ -9,6 +9,7 @@ const learner = { profile: 'Sari Wulandari', path: 'presales' };
 export const acts = [
   { name: 'welcome', options: {}, screens: () => welcome },
   { name: 'beginning', options: { profile: 'Sari Wulandari' }, screens: () => beginning },
+  { name: 'own', options: { profile: 'Sari Wulandari' }, screens: () => own },
   { name: 'midway', options: learner, live: ({ host }) => liveALittle(host), screens: screensOf },
   { name: 'refused', options: learner, screens: () => refused },
   {

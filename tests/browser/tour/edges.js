@@ -11,11 +11,72 @@ export const welcome = [
   { name: 'welcome-2', go: (learner) => goesOn(learner, 'input[type=text]') },
   { name: 'welcome-2-error', go: (learner) => goesOn(learner, '[aria-invalid=true]') },
   {
-    name: 'welcome-3',
+    name: 'welcome-3-notice',
     async go(learner) {
-      await learner.page.locator('input[type=text]').fill('Sari');
+      const fields = learner.page.locator('form .field input');
+      for (const [index, words] of ['Sari', 'sari@mitra.example', 'PT Mitra'].entries())
+        await fields.nth(index).fill(words);
+      await goesOn(learner, '.notice .prose');
+    },
+  },
+  { name: 'welcome-3-whole', go: (learner) => opens(learner, '.notice button', '[role=dialog] table') },
+  { name: 'welcome-4-choices', go: (learner) => goesOn(learner, '.choice button') },
+  { name: 'welcome-4-error', go: choosesAndForgets },
+  {
+    name: 'welcome-5',
+    async go(learner) {
+      await learner.page.getByRole('checkbox').check();
       await goesOn(learner, '[type=radio]');
       await learner.page.getByRole('radio').first().check();
+    },
+  },
+];
+
+async function opens(learner, button, wanted) {
+  await learner.page.locator(button).first().click();
+  await learner.page.locator(wanted).first().waitFor();
+}
+
+async function choosesAndForgets(learner) {
+  await learner.page.locator('.choice details').first().locator('summary').click();
+  await learner.page.locator('.choice button').nth(1).click();
+  await goesOn(learner, '[aria-invalid=true]');
+}
+
+/** One's own data: with choices, receipts, everything unfolded, a copy taken; and the question before erasing. */
+export const own = [
+  {
+    name: 'own-data',
+    async go(learner) {
+      const choice = { choice: { purpose: 'sync', given: true }, notice: '1.0' };
+      await learner.host.call('consent.decide', choice);
+      await learner.opens('#/data-saya');
+      await learner.page.locator('.receipt').first().waitFor();
+    },
+  },
+  {
+    name: 'own-data-unfolded',
+    async go(learner) {
+      await learner.opens('#/data-saya');
+      await learner.page.locator('main details').last().waitFor();
+      await learner.page.evaluate(() => {
+        for (const one of document.querySelectorAll('main details')) one.open = true;
+      });
+    },
+  },
+  {
+    name: 'own-data-copy',
+    async go(learner) {
+      await learner.opens('#/data-saya');
+      await learner.page.getByRole('button', { name: /^(Ekspor data saya|Export my data)/ }).click();
+      await learner.page.locator('.notice.good').first().waitFor();
+    },
+  },
+  {
+    name: 'own-data-erase',
+    async go(learner) {
+      await learner.opens('#/data-saya');
+      await opens(learner, '.button.danger', '[role=dialog]');
     },
   },
 ];

@@ -29,6 +29,7 @@ impl Machine {
     fn config(&self) -> Config {
         Config {
             data: self.data.clone(),
+            exports: self.data.join("exports"),
             edition: self.edition.clone(),
             asset_base: "academy://localhost/asset/".to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),

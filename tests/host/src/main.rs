@@ -34,6 +34,7 @@ async fn main() -> anyhow::Result<()> {
     let options = Options::parse();
     let clock = Arc::new(clock::ShiftedClock::default());
     let config = Config {
+        exports: options.data.join("exports"),
         data: options.data,
         edition: options.edition,
         asset_base: "/asset/".to_owned(),

@@ -1,5 +1,7 @@
 // Made from the list of use cases in crates/academy. Do not edit: `script/bindings` writes it.
 
+export type Announced = { version: string, effective: string, summary: string, };
+
 export type AnswerCheck = { lesson: LessonId, question: QuestionId, response: Response, };
 
 export type AnswerQuestion = { attempt: string, question: QuestionId, response: Response, };
@@ -42,15 +44,43 @@ questions: Array<QuestionView>,
  */
 submitted: boolean, };
 
+export type BeginAsGuest = Record<symbol, never>;
+
 export type Bookmarks = { bookmarks: Array<number>, };
 
 export type CatalogueView = { tracks: Array<TrackView>, roles: Array<RoleView>, paths: Array<PathView>, };
 
 export type CheckAnswered = { feedback: FeedbackView, answered: number, state: LessonState, };
 
+/**
+ * `file`: the JSON text of a file of receipts.
+ */
+export type CheckReceipts = { file: string, };
+
+/**
+ * A yes or a no to one purpose.
+ */
+export type ChoiceMade = { purpose: string, given: boolean, };
+
 export type ClozePart = { "type": "text", html: string, } | { "type": "gap", gap: number, choices: Array<OptionView> | null, };
 
 export type CompleteLesson = { lesson: LessonId, };
+
+export type ConsentState = "not_asked" | "requested" | "given" | "refused" | "withdrawn" | "invalidated";
+
+export type ContactUse = "rights" | "news" | "general";
+
+export type ContactView = { 
+/**
+ * Email, website or WhatsApp number.
+ */
+value: string, 
+/**
+ * What to use it for: `rights`, `news`, `general`.
+ */
+used_for: ContactUse, };
+
+export type CorrectOwnData = { identity: Identity, };
 
 export type CourseCard = { id: CourseId, track: TrackId, title: string, summary: string, 
 /**
@@ -94,10 +124,48 @@ body_html: string, requires: Array<CourseCard>, modules: Array<ModuleView>, exam
  */
 next: Step | null, lessons_done: number, lessons_all: number, };
 
+export type CreateProfile = { identity: Identity, path: string | null, 
 /**
- * `name` is trimmed; 1 to 80 characters, names of one word are fine.
+ * The person has declared to be of age.
  */
-export type CreateProfile = { name: string, path: string | null, };
+adult: boolean, 
+/**
+ * What was answered; a purpose left open stays open, which means no.
+ */
+choices: Array<ChoiceMade>, 
+/**
+ * Version of the notice that was shown.
+ */
+notice: string, };
+
+export type DataCategory = "identity" | "contact" | "learning" | "preference" | "choice" | "request" | "technical";
+
+export type DataGroup = { category: DataCategory, items: Array<DataItem>, };
+
+export type DataItem = { name: string, 
+/**
+ * How often it is there now; null for what is not counted, such as a file.
+ */
+count: number | null, purposes: Array<string>, 
+/**
+ * How long it is kept at most, and from when.
+ */
+kept: string, origin: DataOrigin, };
+
+export type DataOrigin = "given" | "automatic" | "derived";
+
+export type DecideConsent = { choice: ChoiceMade, 
+/**
+ * Version of the notice on the screen.
+ */
+notice: string, };
+
+/**
+ * What was said to a purpose.
+ */
+export type Decision = "given" | "refused" | "withdrawn";
+
+export type DecisionView = { title: string, state: Decision, text: string, };
 
 /**
  * Which curriculum is installed.
@@ -108,13 +176,36 @@ export type EditionView = {
  */
 version: string, released_courses: number, planned_courses: number, lessons: number, };
 
+/**
+ * `confirmed` after the scope was shown.
+ */
+export type EraseOwnData = { confirmed: boolean, };
+
+export type ErasedView = { 
+/**
+ * The minutes.
+ */
+minutes: string, 
+/**
+ * Facts and values that are gone.
+ */
+facts: number, };
+
+export type ExportOwnData = Record<symbol, never>;
+
+export type Exported = { 
+/**
+ * The files written.
+ */
+files: Array<string>, facts: number, values: number, };
+
 export type Failure = { code: FailureCode, message: Words, 
 /**
  * For the person who helps: the error behind it, in English. Never a name or an answer.
  */
 details: string, };
 
-export type FailureCode = "bad_request" | "invalid" | "not_found" | "check_unanswered" | "attempt_unfinished" | "attempt_cooling_down" | "attempt_limit" | "attempt_submitted" | "attempt_time_up" | "disk_full" | "read_only" | "record_newer" | "locked" | "content_damaged" | "no_edition" | "internal";
+export type FailureCode = "bad_request" | "invalid" | "not_found" | "check_unanswered" | "attempt_unfinished" | "attempt_cooling_down" | "attempt_limit" | "attempt_submitted" | "attempt_time_up" | "disk_full" | "read_only" | "record_newer" | "locked" | "content_damaged" | "no_edition" | "no_notice" | "internal";
 
 export type FeedbackView = { verdict: Verdict, 
 /**
@@ -193,6 +284,31 @@ active: Array<CourseCard>,
  */
 completed: Array<CourseCard>, path: PathProgress | null, totals: Totals, };
 
+/**
+ * Texts are trimmed; an empty one is none. Needed: name, e-mail, and organisation or invitation.
+ */
+export type Identity = { 
+/**
+ * 1 to 80 characters, names of one word are fine.
+ */
+name: string, email: string, 
+/**
+ * The partner the person works for.
+ */
+organisation: string, 
+/**
+ * The partner's code, instead of its name.
+ */
+invitation: string, 
+/**
+ * Indonesian or international; kept as `+62…`.
+ */
+phone: string, job_role: string, 
+/**
+ * A phone number with WhatsApp.
+ */
+whatsapp: string, };
+
 export type LabItem = { 
 /**
  * Short hash of the item's text in the original, in every language: a rewritten item loses its tick, a moved one
@@ -256,6 +372,8 @@ questions: number, answered: number, position: Position | null, notes: Array<Not
  */
 bookmarks: Array<number>, previous: Step | null, next: Step | null, };
 
+export type ListReceipts = Record<symbol, never>;
+
 /**
  * `net-101-m2`
  */
@@ -299,6 +417,20 @@ export type OutlineEntry = { level: number, text: string,
  */
 anchor: string, };
 
+export type OwnDataView = { profile: ProfileView | null, identity: Identity, groups: Array<DataGroup>, 
+/**
+ * Where all of it lies.
+ */
+folder: string, 
+/**
+ * Where copies are written.
+ */
+exports: string, 
+/**
+ * How many facts and values there are.
+ */
+entries: number, };
+
 /**
  * `index` is the option, left cell, gap or item meant; null speaks about the answer as a whole.
  */
@@ -333,11 +465,47 @@ heading: string,
  */
 block: number, };
 
-export type ProfileView = { name: string, 
+export type PrivacyView = { 
+/**
+ * Of the notice that holds today.
+ */
+version: string, effective: string, 
+/**
+ * False while the controller has not confirmed the text.
+ */
+confirmed: boolean, language: Language, short_html: string, full_html: string, 
+/**
+ * A version that is published and does not hold yet.
+ */
+announced: Announced | null, controller: string, contacts: Array<ContactView>, purposes: Array<PurposeView>, };
+
+export type ProfileView = { 
+/**
+ * Empty for a guest.
+ */
+name: string, 
+/**
+ * Learning without having signed up.
+ */
+guest: boolean, 
 /**
  * A path of the catalogue, or null.
  */
 path: string | null, };
+
+export type PurposeView = { id: string, title: string, text: string, 
+/**
+ * Legal basis, in words.
+ */
+basis: string, 
+/**
+ * Whether it waits for a yes.
+ */
+asks: boolean, 
+/**
+ * What a no changes.
+ */
+refused: string, state: ConsentState, decided_at: string | null, };
 
 export type QuestionAnswered = { answered: number, 
 /**
@@ -440,6 +608,33 @@ attempts: Array<AttemptRow>,
  * Lessons of the scope not done yet: a hint, never a lock.
  */
 not_done: Array<Step>, };
+
+/**
+ * One receipt of choices made together.
+ */
+export type ReceiptId = string;
+
+export type ReceiptView = { id: ReceiptId, at: string, notice: string, language: string, text_hash: string, hash: string, controller: string, contacts: Array<string>, storage_location: string, withdrawal_method: string, decisions: Array<DecisionView>, };
+
+export type Receipts = { 
+/**
+ * The newest first.
+ */
+receipts: Array<ReceiptView>, 
+/**
+ * All of them as the file to keep, JSON.
+ */
+file: string, };
+
+export type ReceiptsChecked = { 
+/**
+ * How many, where nothing is wrong.
+ */
+count: number | null, 
+/**
+ * The first thing that is wrong.
+ */
+problem: Words | null, };
 
 /**
  * An answer to one question. Indices count from 0 in the order of the source file.
@@ -553,6 +748,10 @@ export type ShowGlossary = Record<symbol, never>;
 
 export type ShowHome = Record<symbol, never>;
 
+export type ShowOwnData = Record<symbol, never>;
+
+export type ShowPrivacy = Record<symbol, never>;
+
 export type ShowResult = { attempt: string, };
 
 export type ShowStorage = Record<symbol, never>;
@@ -637,6 +836,15 @@ export type Words = { id: string, en: string, };
 export interface UseCases {
   'app.start': { request: StartApp; response: AppView };
   'profile.create': { request: CreateProfile; response: ProfileView };
+  'profile.guest': { request: BeginAsGuest; response: ProfileView };
+  'privacy.show': { request: ShowPrivacy; response: PrivacyView };
+  'consent.decide': { request: DecideConsent; response: PrivacyView };
+  'receipt.list': { request: ListReceipts; response: Receipts };
+  'receipt.check': { request: CheckReceipts; response: ReceiptsChecked };
+  'data.show': { request: ShowOwnData; response: OwnDataView };
+  'data.correct': { request: CorrectOwnData; response: Identity };
+  'data.export': { request: ExportOwnData; response: Exported };
+  'data.erase': { request: EraseOwnData; response: ErasedView };
   'profile.update': { request: UpdateProfile; response: ProfileView };
   'settings.save': { request: Settings; response: Settings };
   'home.show': { request: ShowHome; response: HomeView };

@@ -13,6 +13,7 @@ const paths = {
   search: ['cari'],
   glossary: ['glosarium'],
   settings: ['pengaturan'],
+  ownData: ['data-saya'],
 } as const;
 
 export type PlaceName = keyof typeof paths;

@@ -8,6 +8,8 @@ export type Starting =
 
 class Session {
   starting = $state.raw<Starting>({ status: 'loading' });
+  /** A guest is signing up: the welcome stands until that is done. */
+  signingUp = $state(false);
 
   /** The start of the app; every screen stands behind it. */
   start = async (): Promise<void> => {
@@ -54,7 +56,12 @@ class Session {
     if (this.settings === wanted) this.#settle(kept);
   }
 
+  signUp(): void {
+    this.signingUp = true;
+  }
+
   setProfile(profile: ProfileView): void {
+    this.signingUp = false;
     if (this.app) this.starting = { status: 'ready', app: { ...this.app, profile } };
   }
 

@@ -85,7 +85,7 @@ function fromHit(hit: Hit, index: number, t: Catalogue): Entry {
 }
 
 function places({ shell: t }: Catalogue): Entry[] {
-  return (['home', 'catalogue', 'search', 'glossary', 'settings'] as const).map((name) => ({
+  return (['home', 'catalogue', 'search', 'glossary', 'settings', 'ownData'] as const).map((name) => ({
     id: name,
     label: t[name],
     detail: '',

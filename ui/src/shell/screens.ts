@@ -6,6 +6,7 @@ import Course from '../features/course/Course.svelte';
 import Glossary from '../features/glossary/Glossary.svelte';
 import Home from '../features/home/Home.svelte';
 import Search from '../features/search/Search.svelte';
+import OwnData from '../features/own-data/OwnData.svelte';
 import Settings from '../features/settings/Settings.svelte';
 import Attempt from '../features/attempt/Attempt.svelte';
 import Quiz from '../features/attempt/Quiz.svelte';
@@ -30,4 +31,5 @@ export const screens: Record<PlaceName, Screen> = {
   search: Search,
   glossary: Glossary,
   settings: anyPlace(Settings),
+  ownData: anyPlace(OwnData),
 };

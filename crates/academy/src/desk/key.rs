@@ -8,6 +8,19 @@ use crate::failure::{Failure, Result};
 pub const NAME: &str = "profile/name";
 /// The role path, or null.
 pub const PATH: &str = "profile/path";
+/// What a person said about themselves: `profile/<field>`
+pub const EMAIL: &str = "profile/email";
+pub const ORGANISATION: &str = "profile/organisation";
+pub const INVITATION: &str = "profile/invitation";
+pub const PHONE: &str = "profile/phone";
+pub const JOB_ROLE: &str = "profile/job-role";
+pub const WHATSAPP: &str = "profile/whatsapp";
+/// The declaration to be an adult: true.
+pub const ADULT: &str = "profile/adult";
+/// True while somebody learns without having said who they are.
+pub const GUEST: &str = "profile/guest";
+/// `receipt/<id>`
+pub const RECEIPT: &str = "receipt/";
 /// Where the learner was last: a step.
 pub const PLACE: &str = "place";
 /// `setting/<field>`

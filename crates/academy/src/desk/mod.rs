@@ -34,7 +34,6 @@ pub struct Desk {
     folder: Folder,
     record: Record,
     /// Keeps the profile's lock while the app runs.
-    #[expect(dead_code, reason = "held, not read")]
     profile: Option<ProfileFolder>,
     /// `None` when not even one in memory could be made.
     library: Option<Library>,
@@ -71,6 +70,23 @@ impl Desk {
     /// What the learner has done.
     pub const fn record(&self) -> &learning::record::Record {
         self.record.snapshot()
+    }
+
+    /// Every fact of this device's owner, by device and number.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn all_facts(&mut self) -> Result<Vec<learning::fact::Link>> {
+        let devices: Vec<_> = self.record.heads().map(|head| head.device).collect();
+        let mut all = Vec::new();
+        for device in devices {
+            all.extend(self.record.list_facts(device, 0, u32::MAX).await?);
+        }
+        Ok(all)
+    }
+
+    pub fn record_device(&self) -> learning::fact::DeviceId {
+        self.record.device()
     }
 
     pub fn can_save(&self) -> bool {

@@ -29,6 +29,29 @@ impl Desk {
         desk
     }
 
+    /// Erases the profile and begins a new one. Answers with the files that are gone.
+    ///
+    /// # Errors
+    /// When the profile cannot be written, or a file cannot be removed: what is left is then opened again.
+    pub(crate) async fn erase(&mut self) -> Result<Vec<String>, crate::failure::Failure> {
+        let Some(profile) = self.profile.take().filter(|_| self.can_save()) else {
+            return Err(DeviceError::ReadOnly("the profile".into()).into());
+        };
+        let (nothing, _) =
+            Record::open_to_read(Path::new(""), ReadReason::Refused, self.chance.as_ref()).await;
+        let record = std::mem::replace(&mut self.record, nothing);
+        if let Err(error) = record.close().await {
+            tracing::warn!(%error, "the record was not closed as it should be before it was erased");
+        }
+        self.place = None;
+        let gone = self.folder.erase(profile);
+        let mut notices = Vec::new();
+        (self.profile, self.record) =
+            open_record(&self.folder, self.clock.as_ref(), self.chance.as_ref(), &mut notices).await;
+        self.notices = notices;
+        Ok(gone?)
+    }
+
     /// Installs the edition that the app carries over what is damaged, once for each damage. Whether reading is
     /// worth another try.
     pub(crate) async fn repair(&mut self, damage: &str) -> bool {

@@ -1,18 +1,49 @@
-//! `profile.create`: the first start.
+//! `profile.create`: signing up. Who somebody is, what they chose, and the receipt of it, in one transaction.
 
+use learning::fact::ConsentMethod;
 use serde::Deserialize;
+use serde_json::Value;
 use ts_rs::TS;
 
-use super::ProfileView;
-use crate::{Academy, failure::Result};
+use super::{ProfileView, check_path, identity::Identity};
+use crate::{
+    Academy,
+    consent::{self, ChoiceMade},
+    desk::key,
+    failure::{Failure, FailureCode, Result},
+};
 
-/// `name` is trimmed; 1 to 80 characters, names of one word are fine.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct CreateProfile {
-    pub name: String,
+    pub identity: Identity,
     pub path: Option<String>,
+    /// The person has declared to be of age.
+    pub adult: bool,
+    /// What was answered; a purpose left open stays open, which means no.
+    pub choices: Vec<ChoiceMade>,
+    /// Version of the notice that was shown.
+    pub notice: String,
 }
 
 pub(crate) async fn run(academy: &Academy, request: CreateProfile) -> Result<ProfileView> {
-    super::save(&mut *academy.desk().await, &request.name, request.path).await
+    let desk = &mut *academy.desk().await;
+    let identity = request.identity.checked()?;
+    if let Some(path) = &request.path {
+        check_path(desk, path)?;
+    }
+    if !request.adult {
+        return Err(Failure::new(
+            FailureCode::Invalid,
+            "Akademi ini untuk orang dewasa. Nyatakan bahwa Anda sudah dewasa, atau belajarlah sebagai tamu.",
+            "This academy is for adults. Declare that you are of age, or learn as a guest.",
+            "adult",
+        ));
+    }
+    let mut change = consent::decided(desk, &request.choices, &request.notice, ConsentMethod::SignUp)?;
+    change.registers.extend(identity.registers()?);
+    change.registers.push((key::fixed(key::PATH)?, Value::from(request.path.clone())));
+    change.registers.push((key::fixed(key::ADULT)?, Value::from(true)));
+    change.registers.push((key::fixed(key::GUEST)?, Value::Null));
+    desk.commit(change).await?;
+    Ok(ProfileView { name: identity.name, guest: false, path: request.path })
 }

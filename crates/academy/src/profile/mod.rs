@@ -1,6 +1,8 @@
-//! The learner on this machine: for now a name and a role path, kept nowhere else.
+//! The learner on this machine: who they are and their role path, kept nowhere else. A guest has said nothing.
 
 pub mod create;
+pub mod guest;
+pub mod identity;
 pub mod update;
 
 use device::Change;
@@ -15,7 +17,10 @@ use crate::{
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ProfileView {
+    /// Empty for a guest.
     pub name: String,
+    /// Learning without having signed up.
+    pub guest: bool,
     /// A path of the catalogue, or null.
     pub path: Option<String>,
 }
@@ -26,7 +31,14 @@ const LONGEST_NAME: usize = 80;
 /// The profile, once a name was said.
 pub(crate) fn find(desk: &Desk) -> Option<ProfileView> {
     let text = |key| desk.register(key).and_then(Value::as_str).map(str::to_owned);
-    Some(ProfileView { name: text(key::NAME)?, path: text(key::PATH) })
+    let (name, guest) = (text(key::NAME), desk.register(key::GUEST) == Some(&Value::Bool(true)));
+    let is_known = name.is_some() || guest;
+    is_known.then(|| ProfileView { name: name.unwrap_or_default(), guest, path: text(key::PATH) })
+}
+
+/// What the person has said about themselves.
+pub(crate) fn identity_of(desk: &Desk) -> identity::Identity {
+    identity::Identity::of(desk)
 }
 
 async fn save(desk: &mut Desk, name: &str, path: Option<String>) -> Result<ProfileView> {
@@ -39,7 +51,7 @@ async fn save(desk: &mut Desk, name: &str, path: Option<String>) -> Result<Profi
         (key::fixed(key::PATH)?, Value::from(path.clone())),
     ];
     desk.commit(Change { facts: Vec::new(), registers }).await?;
-    Ok(ProfileView { name, path })
+    Ok(ProfileView { name, guest: false, path })
 }
 
 fn check_name(name: &str) -> Result<String> {

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::{
     content::{lessons, released_courses},
-    learner::Learner,
+    learner::{Learner, sign_up},
 };
 
 #[tokio::test]
@@ -19,10 +19,15 @@ async fn a_newcomer_is_welcomed_and_then_known() {
     assert_eq!(start["edition"]["planned_courses"], 40 - released_courses().len());
     assert_eq!(start["edition"]["lessons"], lessons());
 
-    assert_eq!(learner.fails("profile.create", json!({ "name": "  ", "path": null })).await, "invalid");
-    assert_eq!(learner.fails("profile.create", json!({ "name": "Ani", "path": "pilot" })).await, "invalid");
-    let profile = learner.ok("profile.create", json!({ "name": " Ani ", "path": "sales" })).await;
-    assert_eq!(profile, json!({ "name": "Ani", "path": "sales" }));
+    let said = |name: &str, path: &str| {
+        let mut request = sign_up(name);
+        request["path"] = json!(path);
+        request
+    };
+    assert_eq!(learner.fails("profile.create", said("  ", "sales")).await, "invalid");
+    assert_eq!(learner.fails("profile.create", said("Ani", "pilot")).await, "invalid");
+    let profile = learner.ok("profile.create", said(" Ani ", "sales")).await;
+    assert_eq!(profile, json!({ "name": "Ani", "guest": false, "path": "sales" }));
 
     let learner = learner.reopens().await;
     let start = learner.ok("app.start", json!({})).await;

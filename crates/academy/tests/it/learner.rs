@@ -32,7 +32,7 @@ impl Learner {
     /// The same, past the welcome.
     pub async fn known() -> Self {
         let learner = Self::new().await;
-        learner.ok("profile.create", json!({ "name": "Sri Rejeki", "path": null })).await;
+        learner.ok("profile.create", sign_up("Sri Rejeki")).await;
         learner
     }
 
@@ -131,6 +131,7 @@ impl Learner {
 fn config(folder: &TempDir) -> Config {
     Config {
         data: folder.path().join("data"),
+        exports: folder.path().join("exports"),
         edition: folder.path().join("academy.edition"),
         asset_base: "academy://localhost/asset/".to_owned(),
         version: "0.1.0".to_owned(),
@@ -153,4 +154,15 @@ pub fn questions(lesson: &Value) -> Vec<String> {
 pub fn drawn(attempt: &Value) -> Vec<String> {
     let questions = attempt["questions"].as_array().unwrap().iter();
     questions.map(|question| question["id"].as_str().unwrap().to_owned()).collect()
+}
+
+/// What somebody of this name says at the beginning; nothing is chosen.
+pub fn sign_up(name: &str) -> Value {
+    json!({
+        "identity": { "name": name, "email": "sri@mitra.example", "organisation": "PT Mitra", "invitation": "", "phone": "", "job_role": "", "whatsapp": "" },
+        "path": null,
+        "adult": true,
+        "choices": [],
+        "notice": "1.0"
+    })
 }

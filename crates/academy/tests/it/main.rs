@@ -3,6 +3,7 @@
 
 mod attempt;
 mod bad_input;
+mod consent;
 mod content;
 mod first_start;
 mod learner;

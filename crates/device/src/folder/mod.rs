@@ -21,6 +21,7 @@ use uuid::Uuid;
 
 pub use lock::Lock;
 pub use profiles::Profiles;
+pub use write::write_new;
 
 use crate::{
     chance::Chance,
@@ -109,6 +110,24 @@ impl Folder {
             tracing::warn!(%error, "the list of profiles could not be saved");
         }
         Ok(ProfileFolder { id, path, lock })
+    }
+
+    /// Removes a profile with everything in it: record, log, copies, what was put aside. Answers with the files that
+    /// are gone.
+    ///
+    /// # Errors
+    /// When a file cannot be removed; what could not be removed is still there.
+    pub fn erase(&self, profile: ProfileFolder) -> Result<Vec<String>> {
+        let path = profile.path.clone();
+        let gone = write::list_files(&path)?;
+        // The lock's file is in the folder; some systems remove nothing that is open.
+        drop(profile);
+        std::fs::remove_dir_all(&path).map_err(|error| DeviceError::io("erasing", &path, error))?;
+        write::sync_folder_of(&path)?;
+        let mut profiles = self.list_profiles();
+        profiles.forget(&path);
+        profiles.save(&self.profiles_file())?;
+        Ok(gone)
     }
 
     fn remember(&self, id: Uuid) -> Result<()> {

@@ -39,6 +39,13 @@ impl Profiles {
         self.last_used.filter(|id| self.list.contains(id)).or_else(|| self.list.first().copied())
     }
 
+    /// The profile in this folder is gone.
+    pub(super) fn forget(&mut self, folder: &Path) {
+        let is_gone = |id: &Uuid| folder.ends_with(id.to_string());
+        self.list.retain(|id| !is_gone(id));
+        self.last_used = self.last_used.filter(|id| !is_gone(id));
+    }
+
     pub(super) fn use_now(&mut self, id: Uuid) {
         if !self.list.contains(&id) {
             self.list.push(id);

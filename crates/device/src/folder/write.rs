@@ -41,6 +41,41 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     sync_folder_of(path)
 }
 
+/// Writes a file that must not be there yet, for this user alone, durable when this returns.
+///
+/// # Errors
+/// `Io` when there is a file of that name, no room or no right to write.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        make_folder(folder)?;
+    }
+    let io = |error| DeviceError::io("writing", path, error);
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path).map_err(io)?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(io)?;
+    sync_folder_of(path)
+}
+
+/// The files in a folder and those in it, as they are named from there.
+pub fn list_files(folder: &Path) -> Result<Vec<String>> {
+    let io = |error| DeviceError::io("reading", folder, error);
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(io)? {
+        let entry = entry.map_err(io)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type().map_err(io)?.is_dir() {
+            found.extend(list_files(&entry.path())?.into_iter().map(|inner| format!("{name}/{inner}")));
+        } else {
+            found.push(name);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
 /// Makes a rename or a new file in this file's folder durable. Windows has no such call and needs none.
 pub fn sync_folder_of(path: &Path) -> Result<()> {
     #[cfg(unix)]

@@ -10,6 +10,7 @@
 mod child;
 mod damage;
 mod home;
+mod inventory;
 mod judged;
 mod kill;
 mod library;

@@ -150,7 +150,10 @@ impl<W: Write> Journey<W> {
         if start["profile"].is_null() {
             let name = format!("Peserta {}", self.dice(1_000));
             let keeps = vec![register("profile/name", json!(name)), register("profile/path", Value::Null)];
-            self.keep(Keeping::new("profile.create", json!({ "name": name, "path": null }), keeps)).await?;
+            let identity = json!({ "name": name, "email": "sri@mitra.example", "organisation": "PT Mitra" });
+            let request =
+                json!({ "identity": identity, "path": null, "adult": true, "choices": [], "notice": "1.0" });
+            self.keep(Keeping::new("profile.create", request, keeps)).await?;
         }
         if start["settings"]["time"] != "off" {
             let mut settings = start["settings"].clone();

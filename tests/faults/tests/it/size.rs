@@ -11,7 +11,10 @@ async fn the_longest_are_kept_whole_and_longer_ones_are_refused_in_both_language
     let at = Witness::default().next_at();
     let (academy, _) = home.machine().start(at, 1).await;
     let ok = async |call: &str, request: Value| academy.call(call, request).await.unwrap();
-    ok("profile.create", json!({ "name": "Sri Rejeki", "path": null })).await;
+    let identity = json!({ "name": "Sri Rejeki", "email": "sri@mitra.example", "organisation": "PT Mitra" });
+    let request =
+        json!({ "identity": identity, "path": null, "adult": true, "choices": [], "notice": "1.0" });
+    ok("profile.create", request).await;
     let lesson = "fnd-101-l01";
     let view = ok("lesson.open", json!({ "lesson": lesson })).await;
     let blocks = view["blocks"].as_array().unwrap();

@@ -3,7 +3,7 @@ import { plural } from '../format';
 
 export const home = {
   title: 'Home',
-  hello: (name: string) => `Hello, ${name}`,
+  hello: (name: string) => (name === '' ? 'Welcome to your lessons' : `Hello, ${name}`),
   resumeFrom: 'Continue where you stopped',
   firstKicker: 'Start here',
   firstBody: 'About ten minutes. Stop halfway if you need to: you go on later from the same place.',

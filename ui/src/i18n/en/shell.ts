@@ -8,6 +8,7 @@ export const shell = {
   search: 'Search',
   glossary: 'Glossary',
   settings: 'Settings',
+  ownData: 'My data',
   searchPlaceholder: 'Search the whole curriculum',
   palette: 'Quick commands',
   palettePlaceholder: 'Type a course, a lesson or a command',

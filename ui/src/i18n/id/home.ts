@@ -2,7 +2,7 @@ import { plural } from '../format';
 
 export const home = {
   title: 'Beranda',
-  hello: (name: string) => `Halo, ${name}`,
+  hello: (name: string) => (name === '' ? 'Selamat belajar' : `Halo, ${name}`),
   resumeFrom: 'Lanjutkan dari tempat terakhir',
   firstKicker: 'Mulai di sini',
   firstBody:

@@ -7,6 +7,7 @@ import { course } from './course';
 import { search } from './search';
 import { glossary } from './glossary';
 import { settings } from './settings';
+import { ownData } from './own-data';
 import { lesson } from './lesson';
 import { lab } from './lab';
 import { quiz } from './quiz';
@@ -23,6 +24,7 @@ export const id = {
   search,
   glossary,
   settings,
+  ownData,
   lesson,
   lab,
   quiz,

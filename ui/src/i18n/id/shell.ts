@@ -6,6 +6,7 @@ export const shell = {
   search: 'Cari',
   glossary: 'Glosarium',
   settings: 'Pengaturan',
+  ownData: 'Data saya',
   searchPlaceholder: 'Cari di seluruh kurikulum',
   palette: 'Perintah cepat',
   palettePlaceholder: 'Ketik nama kursus, pelajaran, atau perintah',

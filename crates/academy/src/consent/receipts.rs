@@ -1,0 +1,119 @@
+//! `receipt.list` and `receipt.check`: the receipts a person has, and whether a file of them is as it was written.
+
+use chrono::{DateTime, Utc};
+use learning::{
+    fact::{Decision, ReceiptId},
+    receipt::{ReceiptFile, ReceiptProblem},
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    Academy,
+    app::start::Words,
+    failure::{Failure, Result},
+};
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ListReceipts {}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Receipts {
+    /// The newest first.
+    pub receipts: Vec<ReceiptView>,
+    /// All of them as the file to keep, JSON.
+    pub file: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ReceiptView {
+    pub id: ReceiptId,
+    pub at: DateTime<Utc>,
+    pub notice: String,
+    pub language: String,
+    pub text_hash: String,
+    pub hash: String,
+    pub controller: String,
+    pub contacts: Vec<String>,
+    pub storage_location: String,
+    pub withdrawal_method: String,
+    pub decisions: Vec<DecisionView>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DecisionView {
+    pub title: String,
+    pub state: Decision,
+    pub text: String,
+}
+
+pub(crate) async fn list(academy: &Academy, _request: ListReceipts) -> Result<Receipts> {
+    let desk = &*academy.desk().await;
+    let file = super::receipt_file(desk);
+    let text = serde_json::to_string_pretty(&file).map_err(|error| Failure::internal(error.to_string()))?;
+    let view = |receipt: learning::receipt::Receipt| ReceiptView {
+        id: receipt.receipt_id,
+        at: receipt.event_time,
+        notice: receipt.notice.version,
+        language: receipt.notice.language,
+        text_hash: receipt.notice.text_hash.to_string(),
+        hash: receipt.hash.to_string(),
+        controller: receipt.controller.name,
+        contacts: receipt.controller.contact,
+        storage_location: receipt.storage_location,
+        withdrawal_method: receipt.withdrawal_method,
+        decisions: receipt
+            .decisions
+            .into_iter()
+            .map(|one| DecisionView { title: one.title, state: one.event_state, text: one.text })
+            .collect(),
+    };
+    Ok(Receipts { receipts: file.receipts.into_iter().rev().map(view).collect(), file: text })
+}
+
+/// `file`: the JSON text of a file of receipts.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CheckReceipts {
+    pub file: String,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ReceiptsChecked {
+    /// How many, where nothing is wrong.
+    pub count: Option<u32>,
+    /// The first thing that is wrong.
+    pub problem: Option<Words>,
+}
+
+pub(crate) async fn check(_academy: &Academy, request: CheckReceipts) -> Result<ReceiptsChecked> {
+    Ok(match ReceiptFile::check(&request.file) {
+        Ok(file) => ReceiptsChecked { count: Some(file.count), problem: None },
+        Err(problem) => ReceiptsChecked { count: None, problem: Some(words(&problem)) },
+    })
+}
+
+fn words(problem: &ReceiptProblem) -> Words {
+    let (id, en) = match problem {
+        ReceiptProblem::Unreadable(_) => (
+            "Ini bukan berkas bukti, atau isinya terpotong. Pilih berkas JSON yang disimpan dari Data saya."
+                .to_owned(),
+            "This is no file of receipts, or part of it is missing. Choose the JSON file saved from My data."
+                .to_owned(),
+        ),
+        ReceiptProblem::Changed(number) => (
+            format!("Bukti nomor {number} tidak sama dengan yang dahulu ditulis."),
+            format!("Receipt number {number} is not what was written."),
+        ),
+        ReceiptProblem::OutOfOrder(number) => (
+            format!("Bukti nomor {number} tidak menyambung bukti sebelumnya: ada yang hilang atau tertukar."),
+            format!(
+                "Receipt number {number} does not follow the one before: one is missing or out of place."
+            ),
+        ),
+        ReceiptProblem::Cut => (
+            "Jumlah atau bukti terakhir tidak cocok: ada bukti yang hilang di akhir.".to_owned(),
+            "The count or the last receipt does not match: receipts are missing at the end.".to_owned(),
+        ),
+    };
+    Words { id, en }
+}
