@@ -5,6 +5,7 @@
 mod address;
 mod clean;
 mod code;
+mod harmless;
 mod math;
 mod note;
 mod slot;
@@ -56,5 +57,5 @@ pub fn render(document: &Document, part: &Part, context: &RenderContext<'_>) -> 
     let mut writer = Writer::new(document, context, part.events.start);
     writer.part(part);
     writer.footnotes();
-    slot::fill(&clean::clean(&writer.out), &writer.slots)
+    slot::fill(clean::clean(writer.out), &writer.slots)
 }

@@ -22,12 +22,12 @@ pub(super) fn asset(number: usize) -> String {
 }
 
 /// Fills the slots, each in its order; one that is missing or out of order stays empty.
-pub(super) fn fill(html: &str, slots: &[Slot]) -> String {
+pub(super) fn fill(html: String, slots: &[Slot]) -> String {
     if slots.is_empty() {
-        return html.to_owned();
+        return html;
     }
     let mut filled = String::with_capacity(html.len() * 2);
-    let mut rest = html;
+    let mut rest = html.as_str();
     for (number, slot) in slots.iter().enumerate() {
         let (mark, value) = match slot {
             Slot::Math(markup) => (math(number), format!("<span class=\"math\">{markup}</span>")),
