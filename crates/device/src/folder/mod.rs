@@ -220,6 +220,20 @@ mod tests {
         assert_eq!(folder.open_current(&SeededChance::new(2)).unwrap().id, id);
     }
 
+    /// As when the disk flips a digit in each place where the profile is named.
+    #[test]
+    fn a_damaged_list_that_names_a_profile_which_is_not_there_opens_the_one_that_is() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = Folder::new(dir.path());
+        let id = folder.open_current(&SeededChance::new(1)).unwrap().id;
+        let other = SeededChance::new(2).uuid();
+        let file = dir.path().join("profiles.json");
+        let text = std::fs::read_to_string(&file).unwrap().replace(&id.to_string(), &other.to_string());
+        std::fs::write(&file, text).unwrap();
+        assert_eq!(folder.open_current(&SeededChance::new(3)).unwrap().id, id);
+        assert_eq!(folder.list_profiles().list, [id]);
+    }
+
     #[test]
     fn where_nothing_can_be_written_the_profile_opens_to_read() {
         let dir = tempfile::tempdir().unwrap();

@@ -16,14 +16,15 @@ pub struct Profiles {
 }
 
 impl Profiles {
-    /// Reads the list; where it is missing or not readable, the folders on the disk are the list.
+    /// Reads the list. The folders on the disk decide what is in it: a list that is missing, not readable or damaged
+    /// must neither hide a profile nor name one that was never there.
     pub(super) fn load(file: &Path, folders: &Path) -> Self {
         let kept = std::fs::read(file).ok().and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
         let mut profiles = kept.unwrap_or_default();
-        for id in folders_on_disk(folders) {
-            if !profiles.list.contains(&id) {
-                profiles.list.push(id);
-            }
+        if let Ok(on_disk) = folders_on_disk(folders) {
+            profiles.list.retain(|id| on_disk.contains(id));
+            let unlisted = on_disk.into_iter().filter(|id| !profiles.list.contains(id)).collect::<Vec<_>>();
+            profiles.list.extend(unlisted);
         }
         profiles
     }
@@ -54,10 +55,10 @@ impl Profiles {
     }
 }
 
-fn folders_on_disk(folders: &Path) -> Vec<Uuid> {
-    let Ok(entries) = std::fs::read_dir(folders) else { return Vec::new() };
+fn folders_on_disk(folders: &Path) -> std::io::Result<Vec<Uuid>> {
+    let entries = std::fs::read_dir(folders)?;
     let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
     let mut ids: Vec<Uuid> = names.filter_map(|name| Uuid::parse_str(&name).ok()).collect();
     ids.sort();
-    ids
+    Ok(ids)
 }
