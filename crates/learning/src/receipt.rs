@@ -140,6 +140,35 @@ pub enum ReceiptProblem {
     Cut,
 }
 
+impl ReceiptProblem {
+    /// For people: in Indonesian and in English.
+    #[must_use]
+    pub fn words(&self) -> (String, String) {
+        match self {
+        Self::Unreadable(_) => (
+            "Ini bukan berkas bukti, atau isinya terpotong. Pilih berkas JSON yang disimpan dari Data saya."
+                .to_owned(),
+            "This is no file of receipts, or part of it is missing. Choose the JSON file saved from My data."
+                .to_owned(),
+        ),
+        Self::Changed(number) => (
+            format!("Bukti nomor {number} tidak sama dengan yang dahulu ditulis."),
+            format!("Receipt number {number} is not what was written."),
+        ),
+        Self::OutOfOrder(number) => (
+            format!("Bukti nomor {number} tidak menyambung bukti sebelumnya: ada yang hilang atau tertukar."),
+            format!(
+                "Receipt number {number} does not follow the one before: one is missing or out of place."
+            ),
+        ),
+        Self::Cut => (
+            "Jumlah atau bukti terakhir tidak cocok: ada bukti yang hilang di akhir.".to_owned(),
+            "The count or the last receipt does not match: receipts are missing at the end.".to_owned(),
+        ),
+        }
+    }
+}
+
 impl Receipt {
     /// The receipt with its hash.
     #[must_use]

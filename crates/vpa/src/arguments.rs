@@ -52,6 +52,16 @@ pub enum Command {
         #[command(flatten)]
         folder: Folder,
     },
+    /// Yang dibuat dari data pemberitahuan privasi. / What is made from the privacy notice's data.
+    Privacy {
+        #[command(subcommand)]
+        what: Privacy,
+    },
+    /// Bukti pilihan yang disimpan seseorang. / Receipts of choices that a person keeps.
+    Receipt {
+        #[command(subcommand)]
+        what: Receipt,
+    },
     /// Kemas isi yang sudah terbit menjadi satu berkas edisi. / Pack what is released into one edition file.
     Pack {
         #[command(flatten)]
@@ -115,6 +125,26 @@ pub enum Ids {
         version: Version,
         #[command(flatten)]
         folder: Folder,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Privacy {
+    /// Cetak rekaman kegiatan pemrosesan, sebagai Markdown. / Print the record of processing, as Markdown.
+    Record {
+        #[command(flatten)]
+        folder: Folder,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Receipt {
+    /// Periksa apakah berkas bukti masih seperti saat ditulis. / Check that a file of receipts is as it was written.
+    ///
+    /// Kode keluar: 0 utuh, 1 tidak, 2 tidak dapat dibaca. / Exit code: 0 whole, 1 not, 2 not readable.
+    Check {
+        /// Berkas JSON dari Data saya. / The JSON file from My data.
+        file: PathBuf,
     },
 }
 

@@ -83,6 +83,15 @@ pub enum Failure {
          Nothing was made, because the content would become wrong. {en}"
     )]
     Refused { id: String, en: String },
+    #[error("`{path}`: {id}\n`{path}`: {en}")]
+    Privacy { path: String, id: String, en: String },
+    #[error(
+        "`{path}` tidak dapat dibaca ({source}). Periksa nama dan hak aksesnya.\n\
+         `{path}` cannot be read ({source}). Look at its name and permissions."
+    )]
+    Read { path: PathBuf, source: io::Error },
+    #[error("`{path}`: {id}\n`{path}`: {en}")]
+    Receipt { path: PathBuf, id: String, en: String },
     #[error("Keluaran tidak dapat ditulis: {0}\nThe output cannot be written: {0}")]
     Print(#[from] io::Error),
 }
@@ -93,10 +102,10 @@ impl Failure {
         matches!(self, Self::Print(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
 
-    /// 1: the content has errors; 2: the command could not run.
+    /// 1: the content has errors, the receipts are not whole; 2: the command could not run.
     pub const fn exit(&self) -> u8 {
         match self {
-            Self::HasErrors { .. } => 1,
+            Self::HasErrors { .. } | Self::Receipt { .. } => 1,
             _ => 2,
         }
     }

@@ -1,4 +1,5 @@
-//! `vpa`, the author's command: checks the content folder, issues ids, begins new items, counts, and packs editions.
+//! `vpa`, the author's command: checks the content folder, issues ids, begins new items, counts, packs editions, and
+//! makes or checks what the privacy notice asks for.
 //!
 //! This file decodes the command line and hands over what the rest must not read for itself: the date and chance.
 
@@ -11,6 +12,7 @@ mod ids;
 mod lint;
 mod new;
 mod pack;
+mod privacy;
 mod report;
 mod stats;
 mod table;
@@ -19,7 +21,7 @@ use std::{io::Write, process::ExitCode};
 
 use clap::Parser as _;
 
-use arguments::{Arguments, Command, Folder, Ids};
+use arguments::{Arguments, Command, Folder, Ids, Privacy, Receipt};
 use content::Content;
 use failure::Failure;
 use new::Moment;
@@ -53,6 +55,8 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Result<ExitCode, Failure>
         Command::Ids { what: Ids::Release { version, folder } } => ids::release(&open(folder)?, *version),
         Command::New { what } => new::run(what, moment(), lang, out),
         Command::Coverage { folder } => coverage::run(&open(folder)?, lang, out),
+        Command::Privacy { what: Privacy::Record { folder } } => privacy::record(&open(folder)?, lang, out),
+        Command::Receipt { what: Receipt::Check { file } } => privacy::check_receipts(file, lang, out),
         Command::Stats { folder } => stats::run(&open(folder)?, lang, out),
     }?;
     Ok(ExitCode::SUCCESS)

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use learning::{
     fact::{Decision, ReceiptId},
-    receipt::{ReceiptFile, ReceiptProblem},
+    receipt::ReceiptFile,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -88,32 +88,9 @@ pub struct ReceiptsChecked {
 pub(crate) async fn check(_academy: &Academy, request: CheckReceipts) -> Result<ReceiptsChecked> {
     Ok(match ReceiptFile::check(&request.file) {
         Ok(file) => ReceiptsChecked { count: Some(file.count), problem: None },
-        Err(problem) => ReceiptsChecked { count: None, problem: Some(words(&problem)) },
+        Err(problem) => {
+            let (id, en) = problem.words();
+            ReceiptsChecked { count: None, problem: Some(Words { id, en }) }
+        }
     })
-}
-
-fn words(problem: &ReceiptProblem) -> Words {
-    let (id, en) = match problem {
-        ReceiptProblem::Unreadable(_) => (
-            "Ini bukan berkas bukti, atau isinya terpotong. Pilih berkas JSON yang disimpan dari Data saya."
-                .to_owned(),
-            "This is no file of receipts, or part of it is missing. Choose the JSON file saved from My data."
-                .to_owned(),
-        ),
-        ReceiptProblem::Changed(number) => (
-            format!("Bukti nomor {number} tidak sama dengan yang dahulu ditulis."),
-            format!("Receipt number {number} is not what was written."),
-        ),
-        ReceiptProblem::OutOfOrder(number) => (
-            format!("Bukti nomor {number} tidak menyambung bukti sebelumnya: ada yang hilang atau tertukar."),
-            format!(
-                "Receipt number {number} does not follow the one before: one is missing or out of place."
-            ),
-        ),
-        ReceiptProblem::Cut => (
-            "Jumlah atau bukti terakhir tidak cocok: ada bukti yang hilang di akhir.".to_owned(),
-            "The count or the last receipt does not match: receipts are missing at the end.".to_owned(),
-        ),
-    };
-    Words { id, en }
 }

@@ -3,6 +3,7 @@
 //! Must not know what anybody chose. A new version of the notice is new files, never new code.
 
 mod read;
+mod ropa;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ use serde::Deserialize;
 use crate::lang::{Lang, Localised};
 
 pub use read::{FOLDER, PrivacyError, load};
+pub use ropa::{ITEMS, items, record_of_processing};
 pub use table::basis;
 
 /// Everything under `content/privacy`.
@@ -24,6 +26,7 @@ pub struct Privacy {
     pub retention: Vec<Retention>,
     pub recipients: Vec<Recipient>,
     pub fields: Vec<Field>,
+    pub processing: Processing,
     /// The newest last; at least one.
     pub notices: Vec<Notice>,
 }
@@ -177,6 +180,26 @@ pub enum Origin {
     Derived,
 }
 
+/// What the record of processing says beside the rest, the same for every purpose.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Processing {
+    #[serde(rename = "schema")]
+    _schema: Schema,
+    /// Data protection officer and how to reach them; `None` while there is none.
+    pub officer: Option<String>,
+    /// Whose data it is.
+    pub subjects: Localised<String>,
+    /// Where it lies, and whether it goes abroad.
+    pub storage: Localised<String>,
+    /// How people use their rights.
+    pub rights: Localised<String>,
+    /// How it is protected, a sentence each.
+    pub measures: Vec<Localised<String>>,
+    /// Where the impact assessment is.
+    pub assessment: Localised<String>,
+}
+
 /// One version of the notice.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
@@ -253,6 +276,14 @@ impl Privacy {
     /// The purposes that need a yes, in order.
     pub fn choices(&self) -> impl Iterator<Item = &Purpose> {
         self.purposes.iter().filter(|purpose| purpose.basis == Basis::Consent)
+    }
+}
+
+impl Field {
+    /// Whether people are told of it by name: a value of a person. Columns hold the same values again.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        self.personal && ["fact.", "register.", "file."].iter().any(|start| self.at.starts_with(start))
     }
 }
 

@@ -93,6 +93,7 @@ pub fn load(source: &Source) -> Result<Privacy> {
         retention: yaml::<Classes>(source, "retention.yaml")?.classes,
         recipients: yaml::<Recipients>(source, "recipients.yaml")?.recipients,
         fields: yaml::<FieldList>(source, "fields.yaml")?.fields,
+        processing: yaml(source, "processing.yaml")?,
         notices: Vec::new(),
     };
     check(&privacy)?;

@@ -112,12 +112,8 @@ fn table(name: &str, privacy: &Privacy, history: &[Past<'_>], lang: Lang) -> Opt
 /// What is told of: the person's own words for it. Columns and files hold the same values again.
 fn fields(privacy: &Privacy, lang: Lang, is_told: impl Fn(Origin) -> bool) -> String {
     let say = |id: &'static str, en: &'static str| if lang == Lang::Id { id } else { en };
-    let of_a_person = privacy.fields.iter().filter(|field| {
-        let is_value = field.at.starts_with("fact.")
-            || field.at.starts_with("register.")
-            || field.at.starts_with("file.");
-        field.personal && is_value && field.source.is_some_and(&is_told)
-    });
+    let of_a_person =
+        privacy.fields.iter().filter(|field| field.is_told() && field.source.is_some_and(&is_told));
     let rows = of_a_person.map(|field| {
         let purposes = field.purposes.iter().filter_map(|id| privacy.find_purpose(id));
         let purposes: Vec<&str> = purposes.map(|purpose| purpose.title.get(lang).as_str()).collect();
@@ -131,7 +127,7 @@ fn fields(privacy: &Privacy, lang: Lang, is_told: impl Fn(Origin) -> bool) -> St
     rows_of(&[say("Data", "Data"), say("Tujuan", "Purpose"), say("Lama simpan", "Kept as")], rows)
 }
 
-fn rows_of(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+pub(super) fn rows_of(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     let line = |cells: Vec<String>| {
         format!("| {} |\n", cells.iter().map(|cell| cell.replace('|', "\\|")).collect::<Vec<_>>().join(" | "))
     };
@@ -177,7 +173,7 @@ const fn kind(kind: ContactKind, lang: Lang) -> &'static str {
     }
 }
 
-const fn role(role: Role, lang: Lang) -> &'static str {
+pub(super) const fn role(role: Role, lang: Lang) -> &'static str {
     match (role, lang) {
         (Role::Controller, Lang::Id) => "pengendali",
         (Role::Controller, Lang::En) => "controller",

@@ -11,4 +11,5 @@ mod ids;
 mod lint;
 mod new;
 mod pack;
+mod privacy;
 mod stats;
