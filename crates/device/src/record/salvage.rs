@@ -33,7 +33,11 @@ pub struct Found {
 fn sort(rows: Vec<FactRow>) -> Found {
     let mut found = Found::default();
     let mut by_number: BTreeMap<(String, i64), Vec<FactRow>> = BTreeMap::new();
-    for row in rows {
+    for mut row in rows {
+        // One flipped bit makes a capital of a letter, which still names the same device.
+        if let Some(device) = row.device() {
+            row.device = device.to_string();
+        }
         let candidates = by_number.entry((row.device.clone(), row.seq)).or_default();
         if !candidates.contains(&row) {
             candidates.push(row);
@@ -75,4 +79,45 @@ fn add_register(found: &mut Found, register: Register, at: chrono::DateTime<chro
         }
     }
     found.registers.insert(key, (register, at));
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use learning::{
+        fact::{Fact, FactBody, ItemRef},
+        hash::ContentHash,
+    };
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::record::commit::Plan;
+
+    fn row(device: &str) -> FactRow {
+        let lesson = ItemRef {
+            id: "net-101-l01".to_owned(),
+            rev: "v1.0".parse().unwrap(),
+            hash: ContentHash::of(b"text"),
+        };
+        let own = DeviceId(Uuid::from_u128(0xabcd));
+        let fact = Fact::new(own, 1, DateTime::UNIX_EPOCH, FactBody::LessonCompleted { lesson });
+        let link = Plan::new(None, std::iter::once(fact), Vec::new()).links.remove(0);
+        FactRow {
+            device: device.to_owned(),
+            seq: 1,
+            canonical: String::from_utf8(link.fact.canonical()).unwrap(),
+            hash: link.hash.as_bytes().to_vec(),
+            previous: None,
+        }
+    }
+
+    /// As the damaged file and the copy beside it may have it.
+    #[test]
+    fn a_device_whose_letter_became_a_capital_is_the_same_device() {
+        let (right, flipped) =
+            (DeviceId(Uuid::from_u128(0xabcd)).to_string(), "00000000-0000-0000-0000-00000000aBcd");
+        assert_ne!(right, flipped);
+        let found = sort(vec![row(flipped), row(&right)]);
+        assert_eq!((found.kept, found.whole.len(), found.broken.len()), (vec![row(&right)], 0, 0));
+    }
 }
