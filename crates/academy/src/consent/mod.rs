@@ -1,6 +1,7 @@
 //! Choices about the purposes of the privacy notice: written as facts, with a receipt.
 
 pub mod decide;
+pub mod gate;
 pub mod receipts;
 
 use course::{

@@ -20,8 +20,10 @@ use serde_json::Value;
 use crate::{
     Config,
     app::start::Notice,
+    consent::gate,
     course::Step,
     failure::{Failure, FailureCode, Result},
+    privacy::privacy,
     settings::{self, Settings},
     shelf::Shelf,
 };
@@ -149,9 +151,19 @@ impl Desk {
         if let Some(place) = &self.place {
             change.registers.push((key::fixed(key::PLACE)?, place.clone()));
         }
+        let change = self.admit(change);
         self.record.commit(&change, now).await?;
         self.place = None;
         Ok(())
+    }
+
+    /// What of a change the learner's choices let be written. Without a notice nobody was asked for anything.
+    fn admit(&self, change: Change) -> Change {
+        let Ok(privacy) = privacy() else { return change };
+        let valid = privacy.valid_on(self.now().date_naive());
+        let allows = |purpose: &str| self.record().consent(purpose, &valid).allows();
+        let held = self.record.registers("").filter(|register| !register.value.is_null());
+        gate::admit(privacy, allows, held.map(|register| &register.key), change)
     }
 
     /// Where the learner is now, for the home screen. Written with the next commit or by `settle`, so that a lesson

@@ -4,7 +4,11 @@ use device::Change;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::{Academy, failure::Result, profile::identity::Identity};
+use crate::{
+    Academy,
+    failure::Result,
+    profile::{self, identity::Identity},
+};
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct CorrectOwnData {
@@ -15,5 +19,6 @@ pub(crate) async fn run(academy: &Academy, request: CorrectOwnData) -> Result<Id
     let desk = &mut *academy.desk().await;
     let identity = request.identity.checked()?;
     desk.commit(Change { facts: Vec::new(), registers: identity.registers()? }).await?;
-    Ok(identity)
+    // A WhatsApp number without a yes to its purpose is not kept.
+    Ok(profile::identity_of(desk))
 }

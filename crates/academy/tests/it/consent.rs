@@ -67,6 +67,30 @@ async fn signing_up_asks_for_what_is_needed_and_for_no_more() {
     assert_eq!(data["identity"]["whatsapp"], "");
 }
 
+/// The number has one purpose, and that one waits for a yes.
+#[tokio::test]
+async fn a_whatsapp_number_is_kept_only_while_its_purpose_has_a_yes() {
+    let learner = Learner::new().await;
+    let number = async || learner.ok("data.show", json!({})).await["identity"]["whatsapp"].clone();
+    let mut request = sign_up("Sri");
+    request["identity"]["whatsapp"] = Value::from("0812-3456-7890");
+    let identity = request["identity"].clone();
+    learner.ok("profile.create", request).await;
+    assert_eq!(number().await, "", "no yes, no number");
+    let corrected = learner.ok("data.correct", json!({ "identity": identity })).await;
+    assert_eq!(corrected["whatsapp"], "", "what is answered is what is kept");
+
+    decide(&learner, "marketing_whatsapp", true).await;
+    learner.ok("data.correct", json!({ "identity": identity })).await;
+    assert_eq!(number().await, "+6281234567890");
+    let start = std::time::Instant::now();
+    decide(&learner, "marketing_whatsapp", false).await;
+    assert!(start.elapsed() < std::time::Duration::from_secs(1), "a no acts within a second");
+    assert_eq!(number().await, "");
+    let learner = learner.reopens().await;
+    assert_eq!(learner.ok("data.show", json!({})).await["identity"]["whatsapp"], "");
+}
+
 #[tokio::test]
 async fn a_choice_is_taken_back_as_easily_as_it_was_made_and_each_has_its_receipt() {
     let learner = Learner::known().await;

@@ -35,7 +35,7 @@ export const welcome = {
     invitation: 'From your organisation, if there is one.',
     job_role: undefined,
     phone: undefined,
-    whatsapp: 'Only used if you allow news by WhatsApp.',
+    whatsapp: 'Only kept if you allow news by WhatsApp.',
   } as Record<string, string | undefined>,
   identityProblems: {
     empty: 'Write your name, one letter or more.',

@@ -33,7 +33,7 @@ export const welcome = {
     invitation: 'Dari organisasi Anda, bila ada.',
     job_role: undefined,
     phone: undefined,
-    whatsapp: 'Hanya dipakai bila Anda mengizinkan kabar lewat WhatsApp.',
+    whatsapp: 'Hanya disimpan bila Anda mengizinkan kabar lewat WhatsApp.',
   } as Record<string, string | undefined>,
   identityProblems: {
     empty: 'Tulis nama Anda, satu huruf atau lebih.',
