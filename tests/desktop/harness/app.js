@@ -51,9 +51,9 @@ export class Machine {
     };
   }
 
-  /** Opens the app and waits for its first screen. */
-  async opensApp(args = [], env = {}) {
-    const app = new App(await Driver.open(program, args, { ...this.env, ...env }));
+  /** Opens the app and waits for its first screen. `before`: what runs it, see `Driver.open`. */
+  async opensApp(args = [], env = {}, before = []) {
+    const app = new App(await Driver.open(program, args, { ...this.env, ...env }, before));
     this.#apps.add(app);
     await app.sees('');
     return app;

@@ -35,12 +35,18 @@ export class Driver {
   #session = '';
   #base;
 
-  /** Opens `binary` in a session of its own; `env` is all that it gets to know of this machine. */
-  static async open(binary, args, env) {
+  /**
+   * Opens `binary` in a session of its own; `env` is all that it gets to know of this machine. `before`: a program and
+   * its arguments that run the driver.
+   */
+  static async open(binary, args, env, before = []) {
     const driver = new Driver();
     const port = await freePort();
     driver.#base = `http://127.0.0.1:${port}`;
-    driver.#child = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
+    const [program, options = []] = before;
+    const own = [`--port=${port}`, '--host=127.0.0.1'];
+    const command = program ? [program, [...options, 'WebKitWebDriver', ...own]] : ['WebKitWebDriver', own];
+    driver.#child = spawn(...command, {
       env: { ...env, TAURI_WEBVIEW_AUTOMATION: 'true' },
       detached: true,
       stdio: 'ignore',
