@@ -226,3 +226,6 @@ impl ReceiptFile {
         if is_whole { Ok(file) } else { Err(ReceiptProblem::Cut) }
     }
 }
+
+#[cfg(test)]
+mod tests;
