@@ -39,6 +39,7 @@ use_cases! {
     "privacy.show": crate::privacy::show::run, crate::privacy::show::ShowPrivacy => crate::privacy::show::PrivacyView;
     "consent.decide": crate::consent::decide::run, crate::consent::decide::DecideConsent => crate::privacy::show::PrivacyView;
     "receipt.list": crate::consent::receipts::list, crate::consent::receipts::ListReceipts => crate::consent::receipts::Receipts;
+    "receipt.save": crate::consent::receipts::save, crate::consent::receipts::SaveReceipts => crate::consent::receipts::ReceiptsSaved;
     "receipt.check": crate::consent::receipts::check, crate::consent::receipts::CheckReceipts => crate::consent::receipts::ReceiptsChecked;
     "data.show": crate::own_data::show::run, crate::own_data::show::ShowOwnData => crate::own_data::show::OwnDataView;
     "data.correct": crate::own_data::correct::run, crate::own_data::correct::CorrectOwnData => crate::profile::identity::Identity;

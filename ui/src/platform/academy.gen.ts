@@ -10,7 +10,11 @@ export type AppView = { version: string,
 /**
  * Null until the learner has said a name: the screen shows the welcome.
  */
-profile: ProfileView | null, settings: Settings, 
+profile: ProfileView | null, 
+/**
+ * Signed up and not yet at the end of the welcome: it goes on with the receipt.
+ */
+welcoming: boolean, settings: Settings, 
 /**
  * What the learner should be told about the state of this machine's files; most often empty.
  */
@@ -125,6 +129,10 @@ body_html: string, requires: Array<CourseCard>, modules: Array<ModuleView>, exam
 next: Step | null, lessons_done: number, lessons_all: number, };
 
 export type CreateProfile = { identity: Identity, path: string | null, 
+/**
+ * The role path is asked for afterwards: `path` does not count, and the welcome goes on until `profile.update`.
+ */
+path_later: boolean, 
 /**
  * The person has declared to be of age.
  */
@@ -636,6 +644,12 @@ count: number | null,
  */
 problem: Words | null, };
 
+export type ReceiptsSaved = { 
+/**
+ * The file written.
+ */
+file: string, };
+
 /**
  * An answer to one question. Indices count from 0 in the order of the source file.
  */
@@ -716,6 +730,8 @@ export type SaveNote = { lesson: LessonId,
 block: number, text: string, };
 
 export type SavePosition = { lesson: LessonId, position: Position, };
+
+export type SaveReceipts = Record<symbol, never>;
 
 export type Saved = Record<symbol, never>;
 
@@ -840,6 +856,7 @@ export interface UseCases {
   'privacy.show': { request: ShowPrivacy; response: PrivacyView };
   'consent.decide': { request: DecideConsent; response: PrivacyView };
   'receipt.list': { request: ListReceipts; response: Receipts };
+  'receipt.save': { request: SaveReceipts; response: ReceiptsSaved };
   'receipt.check': { request: CheckReceipts; response: ReceiptsChecked };
   'data.show': { request: ShowOwnData; response: OwnDataView };
   'data.correct': { request: CorrectOwnData; response: Identity };

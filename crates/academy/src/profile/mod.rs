@@ -36,6 +36,12 @@ pub(crate) fn find(desk: &Desk) -> Option<ProfileView> {
     is_known.then(|| ProfileView { name: name.unwrap_or_default(), guest, path: text(key::PATH) })
 }
 
+/// Whether somebody has signed up and was not asked for a role path yet: the welcome was left in the middle.
+pub(crate) fn is_being_welcomed(desk: &Desk) -> bool {
+    let asked = key::fixed(key::PATH).is_ok_and(|key| desk.register_written_at(&key).is_some());
+    find(desk).is_some_and(|profile| !profile.guest) && !asked
+}
+
 /// What the person has said about themselves.
 pub(crate) fn identity_of(desk: &Desk) -> identity::Identity {
     identity::Identity::of(desk)
