@@ -4,7 +4,11 @@ use device::Change;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::{Academy, failure::Result, profile::identity::Identity};
+use crate::{
+    Academy,
+    failure::Result,
+    profile::{confirm, identity::Identity},
+};
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct CorrectOwnData {
@@ -14,6 +18,8 @@ pub struct CorrectOwnData {
 pub(crate) async fn run(academy: &Academy, request: CorrectOwnData) -> Result<Identity> {
     let desk = &mut *academy.desk().await;
     let identity = request.identity.checked()?;
-    desk.commit(Change { facts: Vec::new(), registers: identity.registers()? }).await?;
+    let mut registers = identity.registers()?;
+    registers.push(confirm::confirmed(desk)?);
+    desk.commit(Change { facts: Vec::new(), registers }).await?;
     Ok(identity)
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::{ProfileView, check_path, identity::Identity};
+use super::{ProfileView, check_path, confirm, identity::Identity};
 use crate::{
     Academy,
     consent::{self, ChoiceMade},
@@ -48,6 +48,11 @@ pub(crate) async fn run(academy: &Academy, request: CreateProfile) -> Result<Pro
     change.registers.extend(identity.registers()?);
     if !request.path_later {
         change.registers.push((key::fixed(key::PATH)?, Value::from(path.clone())));
+    }
+    change.registers.push(confirm::confirmed(desk)?);
+    let notice = desk.privacy()?.notice_on(desk.now().date_naive());
+    if !change.registers.iter().any(|(key, _)| key.as_str() == key::NOTICE) {
+        change.registers.push(consent::told(notice)?);
     }
     change.registers.push((key::fixed(key::ADULT)?, Value::from(true)));
     change.registers.push((key::fixed(key::GUEST)?, Value::Null));

@@ -1,5 +1,6 @@
 //! The learner on this machine: who they are and their role path, kept nowhere else. A guest has said nothing.
 
+pub mod confirm;
 pub mod create;
 pub mod guest;
 pub mod identity;
@@ -76,7 +77,7 @@ fn check_name(name: &str) -> Result<String> {
 }
 
 /// Control characters, and those that turn the direction of whatever stands behind them.
-fn turns_or_controls(c: char) -> bool {
+pub(crate) fn turns_or_controls(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
