@@ -59,7 +59,7 @@ async function asked({ page, learner, host }) {
   await section.getByText('Belum ada permintaan.').waitFor();
   await section.getByLabel('Keterangan').fill('Mohon salinannya.');
   await learner.presses('Ajukan permintaan');
-  const one = section.getByRole('article', { name: 'Akses data dan siapa yang melihatnya' });
+  const one = section.getByRole('article', { name: 'Akses data pada VTI' });
   await one.getByText('Belum terkirim: aplikasi ini belum terhubung dengan server').waitFor();
   await one.getByText('Waktunya belum berjalan').waitFor();
   assert.equal(await section.getByLabel('Keterangan').inputValue(), '');

@@ -81,15 +81,17 @@ mod tests {
     fn what_was_put_aside_is_found_and_the_record_is_not() {
         let dir = tempfile::tempdir().unwrap();
         let record = dir.path().join("record.sqlite");
-        let write = |name: &str| std::fs::write(dir.path().join(name), "x").unwrap();
+        let write = |names: &[&str]| {
+            names.iter().for_each(|name| std::fs::write(dir.path().join(name), "x").unwrap())
+        };
         let then: DateTime<Utc> = "2026-11-22T08:00:00Z".parse().unwrap();
-        ["record.sqlite", "record.sqlite-wal"].map(write);
+        write(&["record.sqlite", "record.sqlite-wal"]);
         put_aside(&record, then).unwrap();
-        write("record.sqlite-wal");
+        write(&["record.sqlite-wal"]);
         put_leftovers_aside(&record).unwrap();
-        ["record.sqlite", "record.sqlite-wal", "lock", "record.sqlite.damaged"].map(write);
+        write(&["record.sqlite", "record.sqlite-wal", "lock", "record.sqlite.damaged"]);
         std::fs::create_dir(dir.path().join("copies")).unwrap();
-        ["copies/000001-20261122T080000Z.sqlite", "copies/draft.new"].map(write);
+        write(&["copies/000001-20261122T080000Z.sqlite", "copies/draft.new"]);
 
         let found = list(&record);
         let names: Vec<_> = found.iter().map(|one| one.path.strip_prefix(dir.path()).unwrap()).collect();

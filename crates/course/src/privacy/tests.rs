@@ -99,7 +99,12 @@ fn a_period_ends_and_a_hold_is_told() {
         assert_eq!(ends(none), None, "{none}");
     }
     let mut source = source();
-    replace(&mut source, "retention.yaml", "    keep: P5Y", "    hold: { id: sengketa, en: a dispute }\n    keep: P5Y");
+    replace(
+        &mut source,
+        "retention.yaml",
+        "    keep: P5Y",
+        "    hold: { id: sengketa, en: a dispute }\n    keep: P5Y",
+    );
     let privacy = load(&source).unwrap();
     assert!(privacy.notices[0].full.id.contains("sedang ditahan: sengketa"));
     replace(&mut source, "retention.yaml", "keep: P5Y", "keep: for_ever");

@@ -6,7 +6,7 @@ export const rights = {
   hint: 'Seeing, correcting, copying and erasing on this computer is in your hands on this page. For what VTI holds, make a request; it costs nothing.',
   which: 'Request',
   rights: {
-    access: 'Access to data and who looked at it',
+    access: 'Access to data at VTI',
     correct: 'Correct data',
     object: 'Objection',
     restrict: 'Restriction',
@@ -37,17 +37,17 @@ export const rights = {
   sinceOf: { queued: 'Since', sent: 'Sent', answered: 'Answered', cancelled: 'Taken back' },
   due: 'Answer due',
   left: 'Time left',
-  passedSince: 'Passed since',
+  passedSince: 'Passed by',
   unsentTitle: 'Not sent yet: this app is not connected to a server',
   unsent: (contact: string) =>
     `Copy the text, send it by e-mail to ${contact}, then mark here that you sent it.`,
+  limit: (days: string) => `${days} × 24 hours`,
   fromReceipt: (hours: string, article: string) =>
-    `No time runs yet. Under Article ${article} of Law (UU) 27/2022, ${hours} hours count from when VTI receives the request.`,
+    `No time runs yet. Under Article ${article} of Law (UU) 27/2022, ${hours} count from when VTI receives the request.`,
   noHours: (hours: string) =>
-    `For this right the law names no hours; ${hours} hours are taken as a measure, awaiting the client's confirmation.`,
+    `For this right the law names no hours; ${hours} are taken as a measure, awaiting the client's confirmation.`,
   countedFrom: 'The time above counts from when you marked it as sent. What decides is when VTI receives it.',
-  lawSays: (article: string, hours: string) =>
-    `Article ${article} of Law (UU) 27/2022 allows ${hours} hours.`,
+  lawSays: (article: string, hours: string) => `Article ${article} of Law (UU) 27/2022 allows ${hours}.`,
   overTitle: 'Its time has passed',
   overAdvice: (contact: string) =>
     `Send the text to ${contact} once more, name the number of the request, and ask when the first one was received. Keep your e-mail as evidence.`,

@@ -5,7 +5,7 @@ export const rights = {
   hint: 'Melihat, memperbaiki, menyalin, dan menghapus di komputer ini dapat Anda lakukan sendiri di halaman ini. Untuk yang ada pada VTI, ajukan permintaan; tanpa biaya.',
   which: 'Permintaan',
   rights: {
-    access: 'Akses data dan siapa yang melihatnya',
+    access: 'Akses data pada VTI',
     correct: 'Perbaiki data',
     object: 'Keberatan',
     restrict: 'Pembatasan',
@@ -38,17 +38,19 @@ export const rights = {
   sinceOf: { queued: 'Sejak', sent: 'Terkirim', answered: 'Dijawab', cancelled: 'Dicabut' },
   due: 'Batas jawaban',
   left: 'Sisa waktu',
-  passedSince: 'Lewat sejak',
+  passedSince: 'Sudah lewat',
   unsentTitle: 'Belum terkirim: aplikasi ini belum terhubung dengan server',
   unsent: (contact: string) =>
     `Salin teksnya, kirim lewat surel ke ${contact}, lalu tandai di sini bahwa sudah Anda kirim.`,
+  /** As the law says it: so many times 24 hours. */
+  limit: (days: string) => `${days} × 24 jam`,
   fromReceipt: (hours: string, article: string) =>
-    `Waktunya belum berjalan. Menurut Pasal ${article} UU 27/2022, ${hours} jam dihitung sejak VTI menerima permintaan.`,
+    `Waktunya belum berjalan. Menurut Pasal ${article} UU 27/2022, waktu ${hours} dihitung sejak VTI menerima permintaan.`,
   noHours: (hours: string) =>
-    `Untuk hak ini undang-undang tidak menyebut jumlah jam; ${hours} jam dipakai sebagai patokan, menunggu konfirmasi klien.`,
+    `Untuk hak ini undang-undang tidak menyebut jumlah jam; ${hours} dipakai sebagai patokan, menunggu konfirmasi klien.`,
   countedFrom:
     'Waktu di atas dihitung sejak Anda menandainya terkirim. Yang menentukan adalah saat VTI menerimanya.',
-  lawSays: (article: string, hours: string) => `Pasal ${article} UU 27/2022 memberi ${hours} jam.`,
+  lawSays: (article: string, hours: string) => `Pasal ${article} UU 27/2022 memberi waktu ${hours}.`,
   overTitle: 'Batas waktunya sudah lewat',
   overAdvice: (contact: string) =>
     `Kirim teksnya sekali lagi ke ${contact}, sebut nomor permintaannya, dan tanyakan kapan permintaan pertama diterima. Simpan surel Anda sebagai bukti.`,
