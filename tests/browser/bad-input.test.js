@@ -128,6 +128,7 @@ test(
     await learner.presses('Lanjut', { exact: true });
     await page.getByRole('checkbox', { name: /^Saya sudah dewasa/ }).check();
     await learner.presses('Lanjut', { exact: true });
+    await learner.leavesReceipt();
     await page.getByRole('radio').first().check();
     await learner.presses('Mulai pelajaran pertama');
     await page.getByRole('heading', { level: 1, name: 'Cara kerja' }).waitFor();

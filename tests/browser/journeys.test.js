@@ -47,10 +47,16 @@ async function started({ page, learner, host, hands }) {
   await hands.press('Space');
   await hands.tabTo('button', 'Lanjut');
   await hands.press('Enter');
+  await hands.isAt('heading', 'Bukti pilihan Anda');
+  await hands.tabTo('button', 'Simpan');
+  await hands.press('Enter');
+  await page.getByText('Bukti sudah ditulis ke:').waitFor();
+  await hands.tabTo('button', 'Lanjut');
+  await hands.press('Enter');
   await hands.isAt('heading', 'Peran mana yang paling dekat dengan Anda?');
   await hands.tabTo('button', 'Kembali');
   await hands.press('Enter');
-  await hands.isAt('heading', 'Pilihan Anda');
+  await hands.isAt('heading', 'Bukti pilihan Anda');
   await hands.tabTo('button', 'Lanjut');
   await hands.press('Enter');
   await hands.isAt('heading', 'Peran mana yang paling dekat dengan Anda?');

@@ -44,6 +44,9 @@ async function welcomed({ page, learner, host }) {
   await keyboard.press('Space');
   await tabTo(page, (element) => element.type === 'submit');
   await keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Bukti pilihan Anda' }).waitFor();
+  await tabTo(page, (element) => element.type === 'submit');
+  await keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Peran mana' }).waitFor();
   await tabTo(page, (element) => element.type === 'radio');
   await keyboard.press('ArrowDown');

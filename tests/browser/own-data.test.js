@@ -36,6 +36,7 @@ async function refusing({ page, learner, host }) {
   );
   await page.getByRole('checkbox').check();
   await learner.presses('Lanjut', { exact: true });
+  await learner.leavesReceipt();
   await learner.presses('Mulai pelajaran pertama');
   await learner.sees('Cara kerja Virtus Partner Academy');
   const { purposes } = await host.call('privacy.show');

@@ -17,6 +17,8 @@ async function welcome(app) {
   await app.reads('Pilihan Anda');
   await app.presses('', 'input[type=checkbox]');
   await app.presses('Lanjut');
+  await app.reads('Bukti pilihan Anda');
+  await app.presses('Lanjut');
   await app.reads('Peran mana');
   await app.presses('Mulai pelajaran pertama');
   await app.sees('Cara kerja Virtus Partner Academy');

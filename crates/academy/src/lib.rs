@@ -19,6 +19,7 @@ pub mod privacy;
 pub mod profile;
 pub mod question;
 pub mod quiz;
+pub mod request;
 pub mod search;
 pub mod settings;
 pub mod shelf;
@@ -68,6 +69,13 @@ impl Academy {
         Self { desk: Mutex::new(Desk::open(config, clock, chance).await) }
     }
 
+    /// The same with another privacy notice than the one in the program.
+    #[must_use]
+    pub fn with_notice(mut self, notice: ::course::privacy::Privacy) -> Self {
+        self.desk.get_mut().notice = Some(Arc::new(notice));
+        self
+    }
+
     /// A picture of the installed curriculum by its content hash.
     pub async fn asset(&self, hash: &str) -> Option<device::library::Asset> {
         self.desk().await.find_asset(hash).await
@@ -80,11 +88,15 @@ impl Academy {
         }
     }
 
-    /// What can wait until the first screen is up: once a day a copy of the record is kept beside it.
+    /// What can wait until the first screen is up: once a day a copy of the record is kept beside it, and what is older
+    /// than its period is removed.
     pub async fn tend(&self) {
         let desk = &mut *self.desk().await;
         if let Err(failure) = desk.keep_copy().await {
             tracing::warn!(%failure, "no copy of the record was kept");
+        }
+        if let Err(failure) = privacy::sweep::sweep(desk).await {
+            tracing::warn!(%failure, "what is older than its period was not removed");
         }
     }
 

@@ -39,11 +39,17 @@ use_cases! {
     "privacy.show": crate::privacy::show::run, crate::privacy::show::ShowPrivacy => crate::privacy::show::PrivacyView;
     "consent.decide": crate::consent::decide::run, crate::consent::decide::DecideConsent => crate::privacy::show::PrivacyView;
     "receipt.list": crate::consent::receipts::list, crate::consent::receipts::ListReceipts => crate::consent::receipts::Receipts;
+    "receipt.save": crate::consent::receipts::save, crate::consent::receipts::SaveReceipts => crate::consent::receipts::ReceiptsSaved;
     "receipt.check": crate::consent::receipts::check, crate::consent::receipts::CheckReceipts => crate::consent::receipts::ReceiptsChecked;
     "data.show": crate::own_data::show::run, crate::own_data::show::ShowOwnData => crate::own_data::show::OwnDataView;
     "data.correct": crate::own_data::correct::run, crate::own_data::correct::CorrectOwnData => crate::profile::identity::Identity;
     "data.export": crate::own_data::export::run, crate::own_data::export::ExportOwnData => crate::own_data::export::Exported;
     "data.erase": crate::own_data::erase::run, crate::own_data::erase::EraseOwnData => crate::own_data::erase::ErasedView;
+    "request.list": crate::request::list::run, crate::request::list::ListRequests => crate::request::RequestsView;
+    "request.make": crate::request::make::run, crate::request::make::MakeRequest => crate::request::RequestsView;
+    "request.mark": crate::request::mark::run, crate::request::mark::MarkRequest => crate::request::RequestsView;
+    "notice.read": crate::privacy::news::run, crate::privacy::news::ReadNotice => crate::privacy::news::PrivacyNews;
+    "profile.confirm": crate::profile::confirm::run, crate::profile::confirm::ConfirmIdentity => crate::profile::confirm::Confirmed;
     "profile.update": crate::profile::update::run, crate::profile::update::UpdateProfile => crate::profile::ProfileView;
     "settings.save": crate::settings::save::run, crate::settings::Settings => crate::settings::Settings;
     "home.show": crate::home::show::run, crate::home::show::ShowHome => crate::home::show::HomeView;

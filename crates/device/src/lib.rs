@@ -7,6 +7,7 @@ pub mod chance;
 pub mod clock;
 pub mod error;
 pub mod folder;
+pub mod leftover;
 pub mod library;
 pub mod reason;
 pub mod record;

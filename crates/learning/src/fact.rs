@@ -176,6 +176,85 @@ pub enum FactBody {
         /// Hash of that receipt.
         receipt_hash: ContentHash,
     },
+    /// A person asked for something about their data that this device cannot do alone. The words that go with it are in
+    /// a register, so that they can be removed when their time is over; a fact cannot.
+    RightRequested {
+        /// The new request.
+        request: RequestId,
+        /// Which right.
+        right: Right,
+        /// The purpose's id in the notice, where the request is about one.
+        purpose: Option<String>,
+    },
+    /// Something became of a request.
+    RightRequestMarked {
+        /// The request.
+        request: RequestId,
+        /// What.
+        mark: RequestMark,
+    },
+}
+
+/// A right over one's own data (UU 27/2022, articles 5 to 13).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum Right {
+    /// To see what is held, and who looked at it.
+    Access,
+    /// To have something corrected.
+    Correct,
+    /// To object to a purpose.
+    Object,
+    /// To have a purpose put off or limited.
+    Restrict,
+    /// To have it erased.
+    Erase,
+    /// To take a consent back.
+    Withdraw,
+}
+
+impl Right {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Access, Self::Correct, Self::Object, Self::Restrict, Self::Erase, Self::Withdraw];
+
+    /// The article of UU 27/2022 that gives the controller 3 x 24 hours; for the others the law names no hours.
+    #[must_use]
+    pub const fn article(self) -> Option<u32> {
+        match self {
+            Self::Correct => Some(30),
+            Self::Access => Some(32),
+            Self::Withdraw => Some(40),
+            Self::Restrict => Some(41),
+            Self::Object | Self::Erase => None,
+        }
+    }
+}
+
+/// What became of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum RequestMark {
+    /// The person sent it by e-mail.
+    SentByEmail,
+    /// The controller has answered.
+    Answered,
+    /// The person took it back.
+    Cancelled,
+}
+
+/// One request about one's own data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(as = "String"))]
+pub struct RequestId(pub Uuid);
+
+impl fmt::Display for RequestId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
 }
 
 /// What was said to a purpose.

@@ -8,6 +8,7 @@ mod attempt;
 mod consent;
 mod journal;
 mod lesson;
+mod request;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,8 +18,9 @@ pub use attempt::{AttemptRecord, AttemptStart, Submission};
 pub use consent::{Choice, Consent, ConsentRecord};
 pub use journal::{Entry, Journal};
 pub use lesson::{CheckAnswer, LessonRecord};
+pub use request::{ANSWER_WITHIN, Asked, RequestRecord, RequestState};
 
-use crate::fact::{AttemptId, Fact, FactBody, ItemRef};
+use crate::fact::{AttemptId, Fact, FactBody, ItemRef, RequestId, Right};
 use crate::id::{CourseId, LessonId, ModuleId, QuizId};
 use crate::outline::CourseOutline;
 
@@ -32,6 +34,7 @@ pub struct Record {
     modules: BTreeMap<String, Journal<ItemRef>>,
     courses: BTreeMap<String, Journal<ItemRef>>,
     consents: consent::Consents,
+    requests: request::Requests,
 }
 
 impl Record {
@@ -70,6 +73,9 @@ impl Record {
                 self.attempts.entry(*attempt).or_default().apply(fact);
             }
             FactBody::ConsentDecided { .. } => consent::apply(&mut self.consents, fact),
+            FactBody::RightRequested { .. } | FactBody::RightRequestMarked { .. } => {
+                request::apply(&mut self.requests, fact);
+            }
         }
     }
 
@@ -88,6 +94,7 @@ impl Record {
             courses: picked(&self.courses, std::iter::once(course.id.as_str())),
             attempts_at,
             consents: BTreeMap::new(),
+            requests: BTreeMap::new(),
         }
     }
 
@@ -142,6 +149,37 @@ impl Record {
     /// All that was said to purposes, by purpose.
     pub fn consents(&self) -> impl Iterator<Item = (&str, &ConsentRecord)> {
         self.consents.iter().map(|(purpose, record)| (purpose.as_str(), record))
+    }
+
+    /// Every request about the own data of which anything is known, by id.
+    pub fn requests(&self) -> impl Iterator<Item = (RequestId, &RequestRecord)> {
+        self.requests.iter().map(|(id, request)| (*id, request))
+    }
+
+    /// A request, if anything is known of it.
+    #[must_use]
+    pub fn find_request(&self, request: &RequestId) -> Option<&RequestRecord> {
+        self.requests.get(request)
+    }
+
+    /// Objections to a purpose and restrictions of it that stand, each with its request and when it was made.
+    pub fn limits(&self, purpose: &str) -> impl Iterator<Item = (RequestId, Right, DateTime<Utc>)> {
+        let standing = self.requests().filter(|(_, request)| request.stands());
+        standing.filter_map(move |(id, request)| {
+            let asked = request.asked()?;
+            let limits = matches!(asked.value.right, Right::Object | Right::Restrict);
+            let is_it = limits && asked.value.purpose.as_deref() == Some(purpose);
+            is_it.then_some((id, asked.value.right, asked.at))
+        })
+    }
+
+    /// When something was last learned: the latest of all entries of lessons, attempts and completions, by the clocks of
+    /// then.
+    #[must_use]
+    pub fn last_learned_at(&self) -> Option<DateTime<Utc>> {
+        let lessons = self.lessons.values().filter_map(LessonRecord::touched_at);
+        let attempts = self.attempts.values().filter_map(|attempt| Some(attempt.start()?.at));
+        lessons.chain(attempts).max()
     }
 
     fn lesson_mut(&mut self, id: &str) -> &mut LessonRecord {

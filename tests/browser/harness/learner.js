@@ -54,7 +54,7 @@ export class Learner {
     await this.page.getByLabel('Organisasi mitra', { exact: true }).fill('PT Mitra');
   }
 
-  /** Goes through the welcome: language, who one is, notice, choices, role. */
+  /** Goes through the welcome: language, who one is, notice, choices, receipt, role. */
   async isWelcomed(name, role) {
     await this.presses('Lanjut', { exact: true });
     await this.saysWhoSheIs(name);
@@ -63,11 +63,19 @@ export class Learner {
     await this.presses('Lanjut', { exact: true });
     await this.page.getByRole('checkbox', { name: /^Saya sudah dewasa/ }).check();
     await this.presses('Lanjut', { exact: true });
+    await this.leavesReceipt();
     await this.page
       .getByRole('radio', { name: new RegExp(`^${role}`) })
       .first()
       .check();
     await this.presses('Mulai pelajaran pertama');
+  }
+
+  /** Past the receipt, on the fifth screen of the welcome. */
+  async leavesReceipt() {
+    await this.page.getByRole('heading', { name: 'Bukti pilihan Anda' }).waitFor();
+    await this.presses('Lanjut', { exact: true });
+    await this.page.getByRole('heading', { name: 'Peran mana' }).waitFor();
   }
 
   // Questions

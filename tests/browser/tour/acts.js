@@ -1,6 +1,7 @@
 /** The whole tour: learners with different histories, and what each of them sees. */
 import { beginning, broken, empty, graduate, locked, own, refused, torn, welcome } from './edges.js';
 import { liveALittle, screensOf } from './midway.js';
+import { rights, useRights } from './rights.js';
 import { specimen } from './specimen.js';
 
 const learner = { profile: 'Sari Wulandari', path: 'presales' };
@@ -10,6 +11,7 @@ export const acts = [
   { name: 'welcome', options: {}, screens: () => welcome },
   { name: 'beginning', options: { profile: 'Sari Wulandari' }, screens: () => beginning },
   { name: 'own', options: { profile: 'Sari Wulandari' }, screens: () => own },
+  { name: 'rights', options: learner, live: ({ host }) => useRights(host), screens: rights },
   { name: 'midway', options: learner, live: ({ host }) => liveALittle(host), screens: screensOf },
   { name: 'refused', options: learner, screens: () => refused },
   {

@@ -23,9 +23,22 @@ export const welcome = [
   { name: 'welcome-4-choices', go: (learner) => goesOn(learner, '.choice button') },
   { name: 'welcome-4-error', go: choosesAndForgets },
   {
-    name: 'welcome-5',
+    name: 'welcome-5-receipt',
     async go(learner) {
       await learner.page.getByRole('checkbox').check();
+      await goesOn(learner, '.receipt details');
+    },
+  },
+  {
+    name: 'welcome-5-kept',
+    async go(learner) {
+      await learner.page.locator('.receipt summary').click();
+      await opens(learner, '.keep button', '.notice.good');
+    },
+  },
+  {
+    name: 'welcome-6',
+    async go(learner) {
       await goesOn(learner, '[type=radio]');
       await learner.page.getByRole('radio').first().check();
     },

@@ -7,6 +7,7 @@ use crate::root;
 /// Package folder, and the packages of this project it may know.
 const ARROWS: &[(&str, &[&str])] = &[
     ("crates/learning", &[]),
+    ("crates/protocol", &[]),
     ("crates/course", &["learning"]),
     ("crates/device", &["course", "learning"]),
     ("crates/academy", &["course", "device", "learning"]),
@@ -25,6 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// What must not reach a crate: a pure one knows no disk, no network, no window.
 const FOREIGN: &[(&str, &[&str])] = &[
     ("crates/learning", &["tokio", "sqlx", "reqwest", "tauri", "axum", "pulldown-cmark"]),
+    ("crates/protocol", &["tokio", "sqlx", "reqwest", "tauri", "axum", "pulldown-cmark"]),
     ("crates/course", &["tokio", "sqlx", "reqwest", "tauri", "axum"]),
     ("crates/device", &["reqwest", "tauri", "axum"]),
     ("crates/academy", &["sqlx", "reqwest", "tauri", "axum", "pulldown-cmark"]),

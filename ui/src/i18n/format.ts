@@ -15,6 +15,8 @@ export interface Format {
   minutes(minutes: number): string;
   /** For totals: whole and half hours from an hour and a half on, below that as `minutes`. */
   hours(minutes: number): string;
+  /** Seconds as days and hours; below a day as `minutes`, and never less than one of them. */
+  span(seconds: number): string;
   bytes(bytes: number): string;
   list(words: string[]): string;
 }
@@ -49,6 +51,11 @@ function makeFormat(language: Language): Format {
     clock: (time) => clock.format(new Date(time)),
     minutes,
     hours: (value) => (value < 90 ? minutes(value) : unit('hour', Math.round(value / 30) / 2)),
+    span: (seconds) => {
+      const [days, hours] = [Math.floor(seconds / 86_400), Math.floor((seconds % 86_400) / 3600)];
+      if (days === 0) return minutes(Math.max(1, Math.floor(seconds / 60)));
+      return hours === 0 ? unit('day', days) : `${unit('day', days)} ${unit('hour', hours)}`;
+    },
     bytes: (bytes) => formatBytes(number, bytes),
     list: (words) => list.format(words),
   };

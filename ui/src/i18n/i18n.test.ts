@@ -58,4 +58,13 @@ describe('formats', () => {
   it('write sizes', () => {
     expect(formats.id.bytes(1_250_000)).toBe('1,3 MB');
   });
+
+  it('write what is left as days and hours, and at the end as minutes', () => {
+    const hour = 3600;
+    expect(formats.id.span(72 * hour)).toBe('3 hari');
+    expect(formats.id.span(72 * hour - 1)).toBe('2 hari 23 jam');
+    expect(formats.en.span(25 * hour)).toBe('1 day 1 hour');
+    expect(formats.id.span(hour + 60)).toBe('1 jam 1 menit');
+    expect(formats.id.span(3)).toBe('1 menit');
+  });
 });

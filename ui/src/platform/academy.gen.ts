@@ -1,6 +1,10 @@
 // Made from the list of use cases in crates/academy. Do not edit: `script/bindings` writes it.
 
-export type Announced = { version: string, effective: string, summary: string, };
+export type Announced = { version: string, effective: string, 
+/**
+ * Whether each consent is asked again then.
+ */
+material: boolean, summary: string, };
 
 export type AnswerCheck = { lesson: LessonId, question: QuestionId, response: Response, };
 
@@ -10,7 +14,11 @@ export type AppView = { version: string,
 /**
  * Null until the learner has said a name: the screen shows the welcome.
  */
-profile: ProfileView | null, settings: Settings, 
+profile: ProfileView | null, 
+/**
+ * Signed up and not yet at the end of the welcome: it goes on with the receipt.
+ */
+welcoming: boolean, settings: Settings, 
 /**
  * What the learner should be told about the state of this machine's files; most often empty.
  */
@@ -65,6 +73,10 @@ export type ChoiceMade = { purpose: string, given: boolean, };
 export type ClozePart = { "type": "text", html: string, } | { "type": "gap", gap: number, choices: Array<OptionView> | null, };
 
 export type CompleteLesson = { lesson: LessonId, };
+
+export type ConfirmIdentity = Record<symbol, never>;
+
+export type Confirmed = Record<symbol, never>;
 
 export type ConsentState = "not_asked" | "requested" | "given" | "refused" | "withdrawn" | "invalidated";
 
@@ -125,6 +137,10 @@ body_html: string, requires: Array<CourseCard>, modules: Array<ModuleView>, exam
 next: Step | null, lessons_done: number, lessons_all: number, };
 
 export type CreateProfile = { identity: Identity, path: string | null, 
+/**
+ * The role path is asked for afterwards: `path` does not count, and the welcome goes on until `profile.update`.
+ */
+path_later: boolean, 
 /**
  * The person has declared to be of age.
  */
@@ -282,7 +298,11 @@ active: Array<CourseCard>,
 /**
  * Courses completed, the latest first.
  */
-completed: Array<CourseCard>, path: PathProgress | null, totals: Totals, };
+completed: Array<CourseCard>, path: PathProgress | null, totals: Totals, 
+/**
+ * What there is to tell about privacy.
+ */
+news: PrivacyNews, };
 
 /**
  * Texts are trimmed; an empty one is none. Needed: name, e-mail, and organisation or invitation.
@@ -372,7 +392,30 @@ questions: number, answered: number, position: Position | null, notes: Array<Not
  */
 bookmarks: Array<number>, previous: Step | null, next: Step | null, };
 
+/**
+ * One that stands.
+ */
+export type LimitView = { request: RequestId, 
+/**
+ * `object` or `restrict`.
+ */
+right: Right, since: string, };
+
 export type ListReceipts = Record<symbol, never>;
+
+export type ListRequests = Record<symbol, never>;
+
+export type MakeRequest = { right: Right, 
+/**
+ * Id of the purpose, with `object` and `restrict` only.
+ */
+purpose: string | null, 
+/**
+ * What the person wants to say; may be empty.
+ */
+words: string, };
+
+export type MarkRequest = { request: RequestId, mark: RequestMark, };
 
 /**
  * `net-101-m2`
@@ -391,6 +434,20 @@ export type Notes = { notes: Array<NoteView>, };
 export type Notice = { code: NoticeCode, message: Words, };
 
 export type NoticeCode = "record_put_aside" | "library_renewed" | "record_newer" | "read_only" | "disk_full" | "locked" | "no_edition";
+
+export type NoticeNews = { version: string, effective: string, 
+/**
+ * Whether it holds already.
+ */
+holds: boolean, 
+/**
+ * Whether choices are asked again.
+ */
+material: boolean, 
+/**
+ * What has changed.
+ */
+summary: string, };
 
 export type OpenAttempt = { attempt: string, };
 
@@ -465,6 +522,24 @@ heading: string,
  */
 block: number, };
 
+export type PrivacyNews = { 
+/**
+ * A version of the notice that this person was not told of yet.
+ */
+notice: NoticeNews | null, 
+/**
+ * How many choices count no more since the notice has changed materially, and are to be made again.
+ */
+ask_again: number, 
+/**
+ * What is held about the person, where a year has passed since they said that it is right.
+ */
+confirm: Identity | null, 
+/**
+ * The learning record is older than its period. Nothing is erased by itself.
+ */
+expired: boolean, };
+
 export type PrivacyView = { 
 /**
  * Of the notice that holds today.
@@ -505,7 +580,19 @@ asks: boolean,
 /**
  * What a no changes.
  */
-refused: string, state: ConsentState, decided_at: string | null, };
+refused: string, state: ConsentState, decided_at: string | null, 
+/**
+ * Whether one can object to it and have it restricted here.
+ */
+can_limit: boolean, 
+/**
+ * Objections and restrictions that stand.
+ */
+limits: Array<LimitView>, 
+/**
+ * What they change on this device.
+ */
+effect: string, };
 
 export type QuestionAnswered = { answered: number, 
 /**
@@ -610,6 +697,11 @@ attempts: Array<AttemptRow>,
 not_done: Array<Step>, };
 
 /**
+ * `version`: of the notice that was told of.
+ */
+export type ReadNotice = { version: string, };
+
+/**
  * One receipt of choices made together.
  */
 export type ReceiptId = string;
@@ -635,6 +727,72 @@ count: number | null,
  * The first thing that is wrong.
  */
 problem: Words | null, };
+
+export type ReceiptsSaved = { 
+/**
+ * The file written.
+ */
+file: string, };
+
+/**
+ * One request about one's own data.
+ */
+export type RequestId = string;
+
+/**
+ * What became of a request.
+ */
+export type RequestMark = "sent_by_email" | "answered" | "cancelled";
+
+export type RequestStanding = "queued" | "sent" | "answered" | "cancelled";
+
+export type RequestView = { id: RequestId, right: Right, 
+/**
+ * Title of the purpose it is about.
+ */
+purpose: string | null, 
+/**
+ * What the person wrote; empty also when that was removed after its time.
+ */
+words: string, asked_at: string, state: RequestStanding, 
+/**
+ * When it was sent or ended; null while it is queued.
+ */
+since: string | null, 
+/**
+ * Until when the answer is due; null while no clock runs.
+ */
+due_at: string | null, 
+/**
+ * Seconds until then, below zero when it has passed; null where it is not awaited.
+ */
+left_s: number | null, 
+/**
+ * The article that names the hours; null where the law names none for this right.
+ */
+article: number | null, 
+/**
+ * Subject and text of the e-mail.
+ */
+subject: string, letter: string, };
+
+export type RequestsView = { 
+/**
+ * Whether the app can send them by itself. There is no server yet.
+ */
+connected: boolean, 
+/**
+ * Where to write: the controller's contacts for rights.
+ */
+contacts: Array<string>, 
+/**
+ * How long the controller has, in hours.
+ */
+hours: number, 
+/**
+ * The newest first.
+ */
+requests: Array<RequestView>, };
 
 /**
  * An answer to one question. Indices count from 0 in the order of the source file.
@@ -694,6 +852,11 @@ course_percent: number, };
  */
 export type Reveal = "each" | "submit" | "pass" | "never";
 
+/**
+ * A right over one's own data (UU 27/2022, articles 5 to 13).
+ */
+export type Right = "access" | "correct" | "object" | "restrict" | "erase" | "withdraw";
+
 export type RoleView = { id: string, name: string, };
 
 export type RulesView = { pass_percent: number, 
@@ -716,6 +879,8 @@ export type SaveNote = { lesson: LessonId,
 block: number, text: string, };
 
 export type SavePosition = { lesson: LessonId, position: Position, };
+
+export type SaveReceipts = Record<symbol, never>;
 
 export type Saved = Record<symbol, never>;
 
@@ -840,11 +1005,17 @@ export interface UseCases {
   'privacy.show': { request: ShowPrivacy; response: PrivacyView };
   'consent.decide': { request: DecideConsent; response: PrivacyView };
   'receipt.list': { request: ListReceipts; response: Receipts };
+  'receipt.save': { request: SaveReceipts; response: ReceiptsSaved };
   'receipt.check': { request: CheckReceipts; response: ReceiptsChecked };
   'data.show': { request: ShowOwnData; response: OwnDataView };
   'data.correct': { request: CorrectOwnData; response: Identity };
   'data.export': { request: ExportOwnData; response: Exported };
   'data.erase': { request: EraseOwnData; response: ErasedView };
+  'request.list': { request: ListRequests; response: RequestsView };
+  'request.make': { request: MakeRequest; response: RequestsView };
+  'request.mark': { request: MarkRequest; response: RequestsView };
+  'notice.read': { request: ReadNotice; response: PrivacyNews };
+  'profile.confirm': { request: ConfirmIdentity; response: Confirmed };
   'profile.update': { request: UpdateProfile; response: ProfileView };
   'settings.save': { request: Settings; response: Settings };
   'home.show': { request: ShowHome; response: HomeView };

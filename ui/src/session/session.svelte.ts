@@ -62,7 +62,7 @@ class Session {
 
   setProfile(profile: ProfileView): void {
     this.signingUp = false;
-    if (this.app) this.starting = { status: 'ready', app: { ...this.app, profile } };
+    if (this.app) this.starting = { status: 'ready', app: { ...this.app, profile, welcoming: false } };
   }
 
   #settle(settings: Settings): void {

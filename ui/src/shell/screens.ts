@@ -31,5 +31,5 @@ export const screens: Record<PlaceName, Screen> = {
   search: Search,
   glossary: Glossary,
   settings: anyPlace(Settings),
-  ownData: anyPlace(OwnData),
+  ownData: OwnData,
 };

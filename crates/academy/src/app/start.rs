@@ -20,6 +20,8 @@ pub struct AppView {
     pub version: String,
     /// Null until the learner has said a name: the screen shows the welcome.
     pub profile: Option<ProfileView>,
+    /// Signed up and not yet at the end of the welcome: it goes on with the receipt.
+    pub welcoming: bool,
     pub settings: Settings,
     /// What the learner should be told about the state of this machine's files; most often empty.
     pub notices: Vec<Notice>,
@@ -76,6 +78,7 @@ pub(crate) async fn run(academy: &Academy, _request: StartApp) -> Result<AppView
     Ok(AppView {
         version: desk.config.version.clone(),
         profile: profile::find(desk),
+        welcoming: desk.can_save() && profile::is_being_welcomed(desk),
         settings: desk.settings(),
         notices: desk.notices.clone(),
         edition: desk.catalogue().map(edition),

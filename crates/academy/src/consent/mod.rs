@@ -21,7 +21,7 @@ use ts_rs::TS;
 use crate::{
     desk::{Desk, key},
     failure::{Failure, FailureCode, Result},
-    privacy::{privacy, show::lang_of},
+    privacy::show::lang_of,
 };
 
 /// A yes or a no to one purpose.
@@ -42,7 +42,7 @@ pub(crate) fn decided(
     notice_shown: &str,
     method: ConsentMethod,
 ) -> Result<Change> {
-    let (privacy, lang) = (privacy()?, lang_of(desk));
+    let (privacy, lang) = (desk.privacy()?, lang_of(desk));
     let notice = privacy.notice_on(desk.now().date_naive());
     if notice.version != notice_shown {
         return Err(notice_changed());
@@ -83,7 +83,13 @@ pub(crate) fn decided(
         receipt_hash: receipt.hash,
     });
     let value = serde_json::to_value(&receipt).map_err(|error| Failure::internal(error.to_string()))?;
-    Ok(Change { facts: facts.collect(), registers: vec![(receipt_key(receipt.receipt_id)?, value)] })
+    let registers = vec![(receipt_key(receipt.receipt_id)?, value), told(notice)?];
+    Ok(Change { facts: facts.collect(), registers })
+}
+
+/// Who chooses has the notice before them, and need not be told of it again.
+pub(crate) fn told(notice: &Notice) -> Result<(RegisterKey, serde_json::Value)> {
+    Ok((key::fixed(key::NOTICE)?, serde_json::Value::from(notice.version.clone())))
 }
 
 /// What was on the screen.

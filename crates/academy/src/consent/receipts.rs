@@ -1,4 +1,5 @@
-//! `receipt.list` and `receipt.check`: the receipts a person has, and whether a file of them is as it was written.
+//! `receipt.list`, `receipt.save` and `receipt.check`: the receipts a person has, a file of them to keep, and whether such
+//! a file is as it was written.
 
 use chrono::{DateTime, Utc};
 use learning::{
@@ -12,6 +13,7 @@ use crate::{
     Academy,
     app::start::Words,
     failure::{Failure, Result},
+    own_data,
 };
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -50,7 +52,7 @@ pub struct DecisionView {
 pub(crate) async fn list(academy: &Academy, _request: ListReceipts) -> Result<Receipts> {
     let desk = &*academy.desk().await;
     let file = super::receipt_file(desk);
-    let text = serde_json::to_string_pretty(&file).map_err(|error| Failure::internal(error.to_string()))?;
+    let text = text_of(&file)?;
     let view = |receipt: learning::receipt::Receipt| ReceiptView {
         id: receipt.receipt_id,
         at: receipt.event_time,
@@ -69,6 +71,26 @@ pub(crate) async fn list(academy: &Academy, _request: ListReceipts) -> Result<Re
             .collect(),
     };
     Ok(Receipts { receipts: file.receipts.into_iter().rev().map(view).collect(), file: text })
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct SaveReceipts {}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ReceiptsSaved {
+    /// The file written.
+    pub file: String,
+}
+
+pub(crate) async fn save(academy: &Academy, _request: SaveReceipts) -> Result<ReceiptsSaved> {
+    let desk = &*academy.desk().await;
+    let text = text_of(&super::receipt_file(desk))?;
+    let file = own_data::write(&desk.config.exports, "bukti-pilihan", "json", desk.now(), text.as_bytes())?;
+    Ok(ReceiptsSaved { file: file.display().to_string() })
+}
+
+fn text_of(file: &ReceiptFile) -> Result<String> {
+    serde_json::to_string_pretty(file).map_err(|error| Failure::internal(error.to_string()))
 }
 
 /// `file`: the JSON text of a file of receipts.

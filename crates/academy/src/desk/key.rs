@@ -19,6 +19,14 @@ pub const WHATSAPP: &str = "profile/whatsapp";
 pub const ADULT: &str = "profile/adult";
 /// True while somebody learns without having said who they are.
 pub const GUEST: &str = "profile/guest";
+/// When the person said that what is held about them is right: times, the newest first.
+pub const CONFIRMED: &str = "profile/confirmed";
+/// The version of the privacy notice that the person was told of last.
+pub const NOTICE: &str = "notice";
+/// `request/<id>`: the words that go with a request
+pub const REQUEST: &str = "request/";
+/// `sweep/<class>`: since when something of this class is older than its period
+pub const SWEEP: &str = "sweep/";
 /// `receipt/<id>`
 pub const RECEIPT: &str = "receipt/";
 /// Where the learner was last: a step.

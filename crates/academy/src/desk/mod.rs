@@ -6,7 +6,7 @@ mod open;
 use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use chrono::{DateTime, Utc};
-use course::edition::Manifest;
+use course::{edition::Manifest, privacy::Privacy};
 use device::{Chance, Change, Clock, Folder, Record, folder::ProfileFolder, library::Library};
 use learning::{
     fact::{Fact, FactBody},
@@ -23,7 +23,7 @@ use crate::{
     consent::gate,
     course::Step,
     failure::{Failure, FailureCode, Result},
-    privacy::privacy,
+    privacy::{self, limit},
     settings::{self, Settings},
     shelf::Shelf,
 };
@@ -31,6 +31,8 @@ use crate::{
 #[derive(Debug)]
 pub struct Desk {
     pub config: Config,
+    /// Another privacy notice than the one in the program.
+    pub notice: Option<Arc<Privacy>>,
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
     folder: Folder,
@@ -53,6 +55,17 @@ impl Desk {
         }
         if let Some(library) = self.library {
             library.close().await;
+        }
+    }
+
+    /// The privacy notice and what it is made from.
+    ///
+    /// # Errors
+    /// `no_notice` when what the app carries is not whole.
+    pub fn privacy(&self) -> Result<&Privacy> {
+        match &self.notice {
+            Some(notice) => Ok(notice),
+            None => privacy::privacy(),
         }
     }
 
@@ -159,7 +172,7 @@ impl Desk {
 
     /// What of a change the learner's choices let be written. Without a notice nobody was asked for anything.
     fn admit(&self, change: Change) -> Change {
-        let Ok(privacy) = privacy() else { return change };
+        let Ok(privacy) = self.privacy() else { return change };
         let valid = privacy.valid_on(self.now().date_naive());
         let allows = |purpose: &str| self.record().consent(purpose, &valid).allows();
         let held = self.record.registers("").filter(|register| !register.value.is_null());
@@ -167,13 +180,21 @@ impl Desk {
     }
 
     /// Where the learner is now, for the home screen. Written with the next commit or by `settle`, so that a lesson
-    /// opens without waiting for the disk.
+    /// opens without waiting for the disk. Not noted while the person has the learning record restricted.
     pub fn remember(&mut self, step: Option<Step>) {
+        if limit::is_limited(self, limit::LEARNING_RECORD) {
+            return;
+        }
         let place = step.and_then(|step| serde_json::to_value(step).ok());
         if self.can_save() {
             // Back where the disk has the learner already: what was to be written in between is outdated.
             self.place = place.filter(|place| Some(place) != self.register(key::PLACE));
         }
+    }
+
+    /// What was to be written about where the learner is, is not.
+    pub fn forget_place(&mut self) {
+        self.place = None;
     }
 
     /// Writes what could wait until the answer was on the screen.
@@ -184,10 +205,11 @@ impl Desk {
         Ok(())
     }
 
-    /// Keeps a copy of the record where the newest is a day old.
+    /// Keeps a copy of the record where the newest is a day old, unless the person has objected to that.
     pub async fn keep_copy(&mut self) -> Result<()> {
         let now = self.clock.now();
-        if self.record.can_save() && self.record.is_copy_due(now) {
+        let wanted = !limit::is_limited(self, limit::SECURITY);
+        if wanted && self.record.can_save() && self.record.is_copy_due(now) {
             self.record.keep_copy(now).await?;
         }
         Ok(())
@@ -253,6 +275,10 @@ impl Desk {
 
     pub fn folder(&self) -> &Path {
         self.folder.root()
+    }
+
+    pub fn record_file(&self) -> &Path {
+        self.record.path()
     }
 
     pub fn record_size(&self) -> u64 {

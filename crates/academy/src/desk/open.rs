@@ -23,8 +23,20 @@ impl Desk {
         let (profile, record) = open_record(&folder, clock.as_ref(), chance.as_ref(), &mut notices).await;
         let library = open_library(&folder, clock.as_ref(), &mut notices).await;
         let (place, repaired) = (None, BTreeSet::new());
-        let mut desk =
-            Self { config, clock, chance, folder, record, profile, library, notices, place, repaired };
+        let notice = None;
+        let mut desk = Self {
+            config,
+            notice,
+            clock,
+            chance,
+            folder,
+            record,
+            profile,
+            library,
+            notices,
+            place,
+            repaired,
+        };
         desk.install_bundled().await;
         desk
     }

@@ -17,6 +17,7 @@ use crate::{
     desk::{Desk, key},
     failure::Result,
     lesson::position,
+    privacy::news::{PrivacyNews, news},
     profile,
     question::count,
     shelf::Shelf,
@@ -37,6 +38,8 @@ pub struct HomeView {
     pub completed: Vec<CourseCard>,
     pub path: Option<PathProgress>,
     pub totals: Totals,
+    /// What there is to tell about privacy.
+    pub news: PrivacyNews,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]
@@ -93,6 +96,7 @@ pub(crate) async fn run(academy: &Academy, _request: ShowHome) -> Result<HomeVie
         completed,
         path,
         totals: totals(desk, &shelf),
+        news: news(desk),
     })
 }
 

@@ -1,4 +1,5 @@
-//! `position.save`: where the reader is, so that the lesson opens there again.
+//! `position.save`: where the reader is, so that the lesson opens there again. Not noted while the person has the learning
+//! record restricted.
 
 use device::Change;
 use learning::id::LessonId;
@@ -9,6 +10,7 @@ use crate::{
     Academy,
     desk::{Desk, key},
     failure::{Failure, Result},
+    privacy::limit,
 };
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -33,6 +35,9 @@ pub struct Saved {}
 pub(crate) async fn run(academy: &Academy, request: SavePosition) -> Result<Saved> {
     let desk = &mut *academy.desk().await;
     desk.shelf()?.lesson_item(&request.lesson)?;
+    if limit::is_limited(desk, limit::LEARNING_RECORD) {
+        return Ok(Saved {});
+    }
     let position =
         serde_json::to_value(&request.position).map_err(|error| Failure::internal(error.to_string()))?;
     let key = key::of(key::POSITION, &[request.lesson.as_str()])?;

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use crate::{
     Academy,
     failure::Result,
-    profile::{self, identity::Identity},
+    profile::{self, confirm, identity::Identity},
 };
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -18,7 +18,9 @@ pub struct CorrectOwnData {
 pub(crate) async fn run(academy: &Academy, request: CorrectOwnData) -> Result<Identity> {
     let desk = &mut *academy.desk().await;
     let identity = request.identity.checked()?;
-    desk.commit(Change { facts: Vec::new(), registers: identity.registers()? }).await?;
+    let mut registers = identity.registers()?;
+    registers.push(confirm::confirmed(desk)?);
+    desk.commit(Change { facts: Vec::new(), registers }).await?;
     // A WhatsApp number without a yes to its purpose is not kept.
     Ok(profile::identity_of(desk))
 }

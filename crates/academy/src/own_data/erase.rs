@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::write;
 use crate::{
     Academy,
+    desk::Desk,
     failure::{Failure, FailureCode, Result},
 };
 
@@ -34,17 +35,29 @@ pub(crate) async fn run(academy: &Academy, request: EraseOwnData) -> Result<Eras
         ));
     }
     let (asked_at, facts, folder) = (desk.now(), desk.fact_count(), desk.config.exports.clone());
+    let holds = holds(desk);
     let gone = desk.erase().await?;
-    let minutes = minutes(asked_at, desk.now(), facts, &gone);
+    let minutes = minutes((asked_at, desk.now()), facts, &holds, &gone);
     let file = write(&folder, "berita-acara-penghapusan", "txt", desk.now(), minutes.as_bytes())?;
     Ok(ErasedView { minutes: file.display().to_string(), facts })
 }
 
+/// A hold binds the controller's sweeps, not a person's wish about their own machine; the minutes tell of it.
+fn holds(desk: &Desk) -> String {
+    let classes = desk.privacy().map(|privacy| privacy.retention.as_slice()).unwrap_or_default();
+    let held = classes.iter().filter_map(|class| Some(format!("{} ({})", class.id, class.hold.as_ref()?.id)));
+    let held: Vec<String> = held.collect();
+    if held.is_empty() {
+        return "tidak ada di perangkat ini / none on this device".to_owned();
+    }
+    format!("{}; dihapus di sini atas permintaan pemilik / erased here at the owner's wish", held.join(", "))
+}
+
 /// In nine steps, in both languages; names nobody.
 fn minutes(
-    asked_at: chrono::DateTime<chrono::Utc>,
-    done_at: chrono::DateTime<chrono::Utc>,
+    (asked_at, done_at): (chrono::DateTime<chrono::Utc>, chrono::DateTime<chrono::Utc>),
     facts: u32,
+    holds: &str,
     gone: &[String],
 ) -> String {
     let files = gone.iter().map(|file| format!("   - {file}\n")).collect::<String>();
@@ -54,7 +67,7 @@ fn minutes(
          1. Permintaan diterima / Request received: {asked_at}\n\
          2. Pemohon / Requested by: pemilik profil di perangkat ini / the owner of the profile on this device\n\
          3. Cakupan / Scope: seluruh profil, {facts} fakta beserta semua nilai / the whole profile, {facts} facts and all values\n\
-         4. Penahanan hukum / Legal hold: tidak ada di perangkat ini / none on this device\n\
+         4. Penahanan hukum / Legal hold: {holds}\n\
          5. Salinan yang dicari / Copies looked for: basis data, log-nya, salinan cadangan, berkas yang disisihkan, draf / database, its log, backup copies, files put aside, drafts\n\
          6. Yang dihapus / Erased:\n{files}\
          7. Pemeriksaan / Check: folder profil sudah tidak ada / the profile's folder no longer exists\n\

@@ -12,9 +12,18 @@ use chrono::{DateTime, Utc};
 use crate::failure::{Failure, FailureCode, Result};
 
 /// Writes a file that was asked for, under a name that is not taken.
-fn write(folder: &Path, name: &str, end: &str, now: DateTime<Utc>, bytes: &[u8]) -> Result<PathBuf> {
+pub(crate) fn write(
+    folder: &Path,
+    name: &str,
+    end: &str,
+    now: DateTime<Utc>,
+    bytes: &[u8],
+) -> Result<PathBuf> {
     let stamp = now.format("%Y%m%d-%H%M%S");
-    let file = folder.join(format!("{name}-{stamp}.{end}"));
+    let named = |number: String| folder.join(format!("{name}-{stamp}{number}.{end}"));
+    let mut names =
+        std::iter::once(String::new()).chain((2_u32..).map(|number| format!("-{number}"))).map(named);
+    let file = names.find(|file| !file.exists()).unwrap_or_else(|| named(String::new()));
     device::folder::write_new(&file, bytes).map_err(|error| {
         let mut failure = Failure::from(error);
         if failure.code == FailureCode::Internal {

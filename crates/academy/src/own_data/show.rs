@@ -12,7 +12,7 @@ use crate::{
     Academy,
     desk::Desk,
     failure::Result,
-    privacy::{privacy, show::lang_of},
+    privacy::show::lang_of,
     profile::{self, ProfileView, identity::Identity},
 };
 
@@ -72,7 +72,7 @@ pub enum DataOrigin {
 pub(crate) async fn run(academy: &Academy, _request: ShowOwnData) -> Result<OwnDataView> {
     let desk = &mut *academy.desk().await;
     let counts = counts(desk).await?;
-    let (privacy, lang) = (privacy()?, lang_of(desk));
+    let (privacy, lang) = (desk.privacy()?, lang_of(desk));
     let mut groups: BTreeMap<Category, Vec<DataItem>> = BTreeMap::new();
     for field in privacy.fields.iter().filter(|field| field.personal && !field.at.starts_with("record.")) {
         if let Some(category) = field.category {

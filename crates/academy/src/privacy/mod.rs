@@ -1,6 +1,9 @@
 //! The privacy notice that the app carries. It must be there before any curriculum is, so it is part of the program.
 
+pub mod limit;
+pub mod news;
 pub mod show;
+pub(crate) mod sweep;
 
 use std::sync::LazyLock;
 

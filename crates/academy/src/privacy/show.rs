@@ -3,13 +3,16 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use course::{
     lang::Lang,
-    privacy::{Basis, Notice, Purpose, basis},
+    privacy::{Basis, Notice, NoticeChange, Purpose, basis},
 };
 use learning::record::Consent;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{html, privacy};
+use super::{
+    html,
+    limit::{self, LimitView},
+};
 use crate::{Academy, desk::Desk, failure::Result, settings::Language};
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -36,6 +39,8 @@ pub struct PrivacyView {
 pub struct Announced {
     pub version: String,
     pub effective: NaiveDate,
+    /// Whether each consent is asked again then.
+    pub material: bool,
     pub summary: String,
 }
 
@@ -68,6 +73,12 @@ pub struct PurposeView {
     pub refused: String,
     pub state: ConsentState,
     pub decided_at: Option<DateTime<Utc>>,
+    /// Whether one can object to it and have it restricted here.
+    pub can_limit: bool,
+    /// Objections and restrictions that stand.
+    pub limits: Vec<LimitView>,
+    /// What they change on this device.
+    pub effect: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -88,13 +99,14 @@ pub(crate) async fn run(academy: &Academy, _request: ShowPrivacy) -> Result<Priv
 }
 
 pub(crate) fn view(desk: &Desk) -> Result<PrivacyView> {
-    let privacy = privacy()?;
+    let privacy = desk.privacy()?;
     let (today, lang) = (desk.now().date_naive(), lang_of(desk));
     let notice: &Notice = privacy.notice_on(today);
     let valid = privacy.valid_on(today);
     let announced = privacy.announced_on(today).map(|next| Announced {
         version: next.version.clone(),
         effective: next.effective,
+        material: next.change == NoticeChange::Material,
         summary: next.summary.get(lang).clone(),
     });
     let contacts = privacy.controller.contacts.iter().map(|contact| ContactView {
@@ -139,6 +151,9 @@ fn purpose_view(desk: &Desk, purpose: &Purpose, valid: &[&str], lang: Lang) -> P
         refused: purpose.refused.as_ref().map(|text| text.get(lang).clone()).unwrap_or_default(),
         state,
         decided_at: said.and_then(|(_, record)| record.latest_at()),
+        can_limit: limit::is_open_to(purpose.basis),
+        limits: limit::limits(desk, &purpose.id),
+        effect: limit::effect(&purpose.id, lang),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The learner on this machine: who they are and their role path, kept nowhere else. A guest has said nothing.
 
+pub mod confirm;
 pub mod create;
 pub mod guest;
 pub mod identity;
@@ -36,6 +37,12 @@ pub(crate) fn find(desk: &Desk) -> Option<ProfileView> {
     is_known.then(|| ProfileView { name: name.unwrap_or_default(), guest, path: text(key::PATH) })
 }
 
+/// Whether somebody has signed up and was not asked for a role path yet: the welcome was left in the middle.
+pub(crate) fn is_being_welcomed(desk: &Desk) -> bool {
+    let asked = key::fixed(key::PATH).is_ok_and(|key| desk.register_written_at(&key).is_some());
+    find(desk).is_some_and(|profile| !profile.guest) && !asked
+}
+
 /// What the person has said about themselves.
 pub(crate) fn identity_of(desk: &Desk) -> identity::Identity {
     identity::Identity::of(desk)
@@ -70,7 +77,7 @@ fn check_name(name: &str) -> Result<String> {
 }
 
 /// Control characters, and those that turn the direction of whatever stands behind them.
-fn turns_or_controls(c: char) -> bool {
+pub(crate) fn turns_or_controls(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

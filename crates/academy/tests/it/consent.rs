@@ -234,6 +234,10 @@ async fn what_is_stored_is_in_the_inventory() {
     learner.finishes("fnd-101-l01").await;
     learner.takes("fnd-101-m1-q", 8).await;
     learner.takes("fnd-101-x", 20).await;
+    let ask = json!({ "right": "restrict", "purpose": "manager_report", "words": "x" });
+    let asked = learner.ok("request.make", ask).await;
+    let sent = json!({ "request": asked["requests"][0]["id"], "mark": "sent_by_email" });
+    learner.ok("request.mark", sent).await;
     let exported = learner.ok("data.export", json!({})).await;
     let text = std::fs::read_to_string(exported["files"][0].as_str().unwrap()).unwrap();
     let data: Value = serde_json::from_str(&text).unwrap();

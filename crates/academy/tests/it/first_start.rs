@@ -71,3 +71,41 @@ async fn settings_are_kept_and_switch_the_language() {
     huge["text_size"] = json!(500);
     assert_eq!(learner.fails("settings.save", huge).await, "invalid");
 }
+
+/// The app dies after the choices were written down and before the role path was asked for.
+#[tokio::test]
+async fn a_welcome_left_at_the_receipt_goes_on_there() {
+    let learner = Learner::new().await;
+    let mut request = sign_up("Sri");
+    request["choices"] = json!([{ "purpose": "sync", "given": false }]);
+    request["path"] = json!("sales");
+    request["path_later"] = json!(true);
+    let profile = learner.ok("profile.create", request).await;
+    assert_eq!(profile, json!({ "name": "Sri", "guest": false, "path": null }));
+    let learner = learner.reopens().await;
+    let app = learner.ok("app.start", json!({})).await;
+    assert_eq!((&app["welcoming"], &app["profile"]["name"]), (&json!(true), &json!("Sri")));
+
+    let list = learner.ok("receipt.list", json!({})).await;
+    let kept: Vec<_> = {
+        let first = learner.ok("receipt.save", json!({})).await;
+        let again = learner.ok("receipt.save", json!({})).await;
+        [first, again].iter().map(|saved| saved["file"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_ne!(kept[0], kept[1], "no file is written over another");
+    for file in kept {
+        assert_eq!(std::fs::read_to_string(file).unwrap(), list["file"].as_str().unwrap());
+    }
+
+    learner.ok("profile.update", json!({ "name": "Sri", "path": null })).await;
+    let app = learner.reopens().await.ok("app.start", json!({})).await;
+    assert_eq!(app["welcoming"], json!(false), "no path is an answer as well");
+}
+
+#[tokio::test]
+async fn a_guest_is_not_in_the_middle_of_the_welcome() {
+    let learner = Learner::new().await;
+    assert_eq!(learner.ok("app.start", json!({})).await["welcoming"], json!(false));
+    learner.ok("profile.guest", json!({})).await;
+    assert_eq!(learner.ok("app.start", json!({})).await["welcoming"], json!(false));
+}

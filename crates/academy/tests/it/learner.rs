@@ -51,6 +51,12 @@ impl Learner {
         Self { folder, clock, academy, answers: &ANSWERS, seed }
     }
 
+    /// Goes on with another privacy notice, until the app is closed.
+    pub fn told(mut self, notice: course::privacy::Privacy) -> Self {
+        self.academy = self.academy.with_notice(notice);
+        self
+    }
+
     /// Closes the app and all its files.
     pub async fn closes(self) -> (Arc<TempDir>, Arc<FixedClock>) {
         self.academy.close().await;

@@ -8,7 +8,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Days, Months, NaiveDate, Utc};
 use learning::hash::ContentHash;
 use serde::Deserialize;
 
@@ -112,6 +112,25 @@ pub struct Retention {
     pub title: Localised<String>,
     pub from: Localised<String>,
     pub why: Localised<String>,
+    /// Why nothing of this class may be removed at present, whatever its period: a law or a dispute.
+    #[serde(default)]
+    pub hold: Option<Localised<String>>,
+}
+
+impl Retention {
+    /// What is older than this is past its period at `now`; `None` where there is no period.
+    #[must_use]
+    pub fn ends_before(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let (number, unit) =
+            self.keep.strip_prefix('P')?.split_at_checked(self.keep.len().checked_sub(2)?)?;
+        let number: u32 = number.parse().ok()?;
+        match unit {
+            "Y" => now.checked_sub_months(Months::new(number.checked_mul(12)?)),
+            "M" => now.checked_sub_months(Months::new(number)),
+            "D" => now.checked_sub_days(Days::new(u64::from(number))),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -159,6 +159,15 @@ fn check(privacy: &Privacy) -> Result<()> {
             ));
         }
     }
+    let now = chrono::DateTime::UNIX_EPOCH;
+    let is_known = |class: &&Retention| class.keep == "until_erased" || class.ends_before(now).is_some();
+    if let Some(class) = privacy.retention.iter().find(|class| !is_known(class)) {
+        return Err(PrivacyError::new(
+            &place("retention.yaml"),
+            format!("`{}`: tulis `keep` seperti P5Y, P6M, P30D, atau until_erased.", class.id),
+            format!("`{}`: write `keep` like P5Y, P6M, P30D, or until_erased.", class.id),
+        ));
+    }
     let path = place("purposes.yaml");
     if let Some(purpose) = privacy.choices().find(|purpose| purpose.refused.is_none()) {
         return Err(PrivacyError::new(

@@ -190,7 +190,12 @@ impl Retention {
     /// How long and from when, for people.
     #[must_use]
     pub fn kept(&self, lang: Lang) -> String {
-        format!("{} {}", period(&self.keep, lang), self.from.get(lang))
+        let kept = format!("{} {}", period(&self.keep, lang), self.from.get(lang));
+        match (&self.hold, lang) {
+            (None, _) => kept,
+            (Some(why), Lang::Id) => format!("{kept}; sedang ditahan: {}", why.get(lang)),
+            (Some(why), Lang::En) => format!("{kept}; held at present: {}", why.get(lang)),
+        }
     }
 }
 
@@ -199,6 +204,7 @@ fn period(keep: &str, lang: Lang) -> String {
     let years = keep.strip_prefix('P').and_then(|rest| rest.strip_suffix('Y'));
     match (years, keep, lang) {
         (Some(years), _, Lang::Id) => format!("{years} tahun"),
+        (Some("1"), _, Lang::En) => "1 year".to_owned(),
         (Some(years), _, Lang::En) => format!("{years} years"),
         (None, "until_erased", Lang::Id) => "sampai dihapus,".to_owned(),
         (None, "until_erased", Lang::En) => "until erased,".to_owned(),

@@ -83,3 +83,30 @@ fn the_tables_say_what_the_data_says() {
         assert!(!full.contains("[["));
     }
 }
+
+#[test]
+fn a_period_ends_and_a_hold_is_told() {
+    let mut class = load(&source()).unwrap().retention.remove(0);
+    let now: DateTime<Utc> = "2028-02-29T08:00:00Z".parse().unwrap();
+    let mut ends = |keep: &str| {
+        class.keep = keep.to_owned();
+        class.ends_before(now).map(|at| at.date_naive().to_string())
+    };
+    assert_eq!(ends("P1Y").as_deref(), Some("2027-02-28"));
+    assert_eq!(ends("P6M").as_deref(), Some("2027-08-29"));
+    assert_eq!(ends("P30D").as_deref(), Some("2028-01-30"));
+    for none in ["until_erased", "P", "PY", "P1W", "P-1Y", "1Y", "P99999999999Y"] {
+        assert_eq!(ends(none), None, "{none}");
+    }
+    let mut source = source();
+    replace(
+        &mut source,
+        "retention.yaml",
+        "    keep: P5Y",
+        "    hold: { id: sengketa, en: a dispute }\n    keep: P5Y",
+    );
+    let privacy = load(&source).unwrap();
+    assert!(privacy.notices[0].full.id.contains("sedang ditahan: sengketa"));
+    replace(&mut source, "retention.yaml", "keep: P5Y", "keep: for_ever");
+    assert!(load(&source).unwrap_err().path.ends_with("retention.yaml"));
+}

@@ -11,7 +11,7 @@ fn receipt(number: u8, previous: Option<ContentHash>) -> Receipt {
         id: id.to_owned(),
         name: format!("Nama {id}"),
         role: "processor".to_owned(),
-        country: (number % 2 == 0).then(|| "ID".to_owned()),
+        country: number.is_multiple_of(2).then(|| "ID".to_owned()),
         contact: vec![format!("{id}@example.id")],
     };
     let decision = |purpose: &str, event_state| ReceiptDecision {

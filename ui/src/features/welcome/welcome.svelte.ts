@@ -1,11 +1,21 @@
-/** The walk before the first lesson. What was answered outlives a reload and a crash, until the profile is made. */
+/**
+ * The walk before the first lesson. Who one is and what was chosen is written down at the end of the choices, so that the
+ * receipt shown is the one that is kept. What was answered before outlives a reload; what was written, everything.
+ */
 import { call, type Failure, type Identity, type ProfileView, type Step } from '../../platform';
 import { empty, problemsOf, type IdentityField, type Problem } from '../../ui/identity';
 
 const remembered = 'academy.welcome';
 
-export type WelcomeStep = 'language' | 'identity' | 'notice' | 'choices' | 'path';
-export const welcomeSteps: readonly WelcomeStep[] = ['language', 'identity', 'notice', 'choices', 'path'];
+export type WelcomeStep = 'language' | 'identity' | 'notice' | 'choices' | 'receipt' | 'path';
+export const welcomeSteps: readonly WelcomeStep[] = [
+  'language',
+  'identity',
+  'notice',
+  'choices',
+  'receipt',
+  'path',
+];
 
 interface Draft {
   step: WelcomeStep;
@@ -29,9 +39,14 @@ export class WelcomeState {
   busy = $state(false);
   failure = $state.raw<Failure | null>(null);
 
-  constructor() {
+  /** Once who one is and what was chosen is written down. */
+  #profile: ProfileView | null;
+
+  /** `profile`: of somebody who was here before, and left between the choices and the end. */
+  constructor(profile: ProfileView | null = null) {
     const draft = readDraft();
-    this.step = draft.step;
+    this.#profile = profile;
+    this.step = stepFor(draft.step, profile !== null);
     this.identity = draft.identity;
     this.choices = draft.choices;
     this.adult = draft.adult;
@@ -80,18 +95,31 @@ export class WelcomeState {
   next(): boolean {
     this.tried = true;
     if (this.step === 'identity' && Object.keys(problemsOf(this.identity)).length > 0) return false;
-    if (this.step === 'choices' && !this.adult) return false;
+    if (this.step === 'choices' && !this.#profile) return false;
     this.tried = false;
     this.step = welcomeSteps[this.number] ?? this.step;
     this.#remember();
     return true;
   }
 
-  /** Makes the profile. Answers with it and the lesson to begin with, or nothing when it failed. */
-  async finish(notice: string): Promise<{ profile: ProfileView; first: Step | null } | null> {
+  /** At the end of the choices: writes down who one is and what was chosen, and goes on to the receipt. */
+  async signUp(notice: string): Promise<void> {
+    this.tried = true;
+    if (!this.adult) return;
     const choices = Object.entries(this.choices).map(([purpose, given]) => ({ purpose, given }));
-    const { identity, adult, path } = this;
-    return this.#make(() => call('profile.create', { identity, adult, choices, path, notice }));
+    const { identity, adult } = this;
+    const request = { identity, adult, choices, path: null, path_later: true, notice };
+    const profile = await this.#try(() => call('profile.create', request));
+    if (!profile) return;
+    this.#profile = profile;
+    this.next();
+  }
+
+  /** Keeps the role path. Answers with the profile and the lesson to begin with, or nothing when it failed. */
+  async finish(): Promise<{ profile: ProfileView; first: Step | null } | null> {
+    const { path } = this;
+    const name = this.#profile?.name ?? this.identity.name;
+    return this.#make(() => call('profile.update', { name, path }));
   }
 
   /** Without a word about oneself. */
@@ -102,13 +130,18 @@ export class WelcomeState {
   async #make(
     make: () => Promise<ProfileView>,
   ): Promise<{ profile: ProfileView; first: Step | null } | null> {
+    const profile = await this.#try(make);
+    if (!profile) return null;
+    sessionStorage.removeItem(remembered);
+    const home = await call('home.show', {}).catch(() => null);
+    return { profile, first: home?.first ?? null };
+  }
+
+  async #try<T>(make: () => Promise<T>): Promise<T | null> {
     this.busy = true;
     this.failure = null;
     try {
-      const profile = await make();
-      sessionStorage.removeItem(remembered);
-      const home = await call('home.show', {}).catch(() => null);
-      return { profile, first: home?.first ?? null };
+      return await make();
     } catch (failure) {
       this.failure = failure as Failure;
       return null;
@@ -128,6 +161,13 @@ export class WelcomeState {
       // More than a browser keeps is no name; it stays in its field.
     }
   }
+}
+
+/** What is written down is not asked again, and what is not cannot be shown. */
+function stepFor(drafted: WelcomeStep, written: boolean): WelcomeStep {
+  const isAfter = drafted === 'receipt' || drafted === 'path';
+  if (written) return isAfter ? drafted : 'receipt';
+  return isAfter ? 'choices' : drafted;
 }
 
 function readDraft(): Draft {

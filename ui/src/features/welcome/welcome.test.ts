@@ -12,13 +12,31 @@ afterEach(() => {
 
 const rani = { ...empty, name: ' Rani ', email: 'rani@mitra.co.id', organisation: 'PT Mitra' };
 
+const step = { kind: 'lesson', id: 'fnd-101-l01', title: 'Mulai' };
+
+/** What the use cases answer; collects what they were asked. */
+function answers(): { path: string; body: unknown }[] {
+  const asked: { path: string; body: unknown }[] = [];
+  vi.stubGlobal('fetch', (path: string, init: { body: string }) => {
+    asked.push({ path: path.replace('/call/', ''), body: JSON.parse(init.body) });
+    const profile = { name: 'Rani', guest: false, path: null };
+    return Promise.resolve(
+      new Response(JSON.stringify(path.endsWith('home.show') ? { first: step } : profile)),
+    );
+  });
+  return asked;
+}
+
 /** Someone who has said who they are, up to a step. */
-function at(step: WelcomeState['step']): WelcomeState {
+async function at(step: WelcomeState['step']): Promise<WelcomeState> {
   const welcome = new WelcomeState();
   welcome.next();
   welcome.identity = { ...rani };
   welcome.setAdult(true);
-  while (welcome.step !== step) if (!welcome.next()) throw new Error(`stays at ${welcome.step}`);
+  while (welcome.step !== step) {
+    if (welcome.step === 'choices') await welcome.signUp('1.0');
+    else if (!welcome.next()) throw new Error(`stays at ${welcome.step}`);
+  }
   return welcome;
 }
 
@@ -65,31 +83,50 @@ describe('the welcome', () => {
     expect(welcome.step).toBe('notice');
   });
 
-  it('has chosen nothing for anybody, and asks for an adult', () => {
-    const welcome = at('choices');
+  it('has chosen nothing for anybody, and asks for an adult', async () => {
+    const asked = answers();
+    const welcome = await at('choices');
     expect(welcome.choices).toEqual({});
     welcome.setAdult(false);
-    expect(welcome.next()).toBe(false);
+    await welcome.signUp('1.0');
     expect(welcome.adultMissing).toBe(true);
+    expect(welcome.next()).toBe(false);
+    expect(asked).toEqual([]);
     welcome.setAdult(true);
     welcome.choose('sync', false);
-    welcome.next();
-    expect(welcome.step).toBe('path');
+    await welcome.signUp('1.0');
+    expect(welcome.step).toBe('receipt');
   });
 
-  it('loses nothing on the way back, on a reload or in a crash', () => {
-    const welcome = at('path');
+  it('loses nothing on the way back or on a reload', async () => {
+    const welcome = await at('choices');
     welcome.choose('sync', true);
-    welcome.setPath('presales');
     welcome.back();
     const reloaded = new WelcomeState();
-    expect([reloaded.step, reloaded.identity, reloaded.choices, reloaded.adult, reloaded.path]).toEqual([
-      'choices',
+    expect([reloaded.step, reloaded.identity, reloaded.choices, reloaded.adult]).toEqual([
+      'notice',
       rani,
       { sync: true },
       true,
-      'presales',
     ]);
+  });
+
+  it('goes on with the receipt once the choices are written down, whatever is left of the draft', async () => {
+    answers();
+    const profile = { name: 'Rani', guest: false, path: null };
+    expect(new WelcomeState(profile).step).toBe('receipt');
+    const welcome = await at('path');
+    welcome.setPath('presales');
+    const reloaded = new WelcomeState(profile);
+    expect([reloaded.step, reloaded.path]).toEqual(['path', 'presales']);
+    reloaded.back();
+    expect(reloaded.step).toBe('receipt');
+  });
+
+  it('shows no receipt of what was not written down', async () => {
+    answers();
+    await at('path');
+    expect(new WelcomeState().step).toBe('choices');
   });
 
   it.each(['{', '{"step":"name","name":"Rani"}', '[]'])('begins anew when what was kept is %s', (kept) => {
@@ -97,40 +134,40 @@ describe('the welcome', () => {
     expect(new WelcomeState().step).toBe('language');
   });
 
-  it('makes the profile with what was said and chosen, and forgets the draft', async () => {
-    const bodies: unknown[] = [];
-    const step = { kind: 'lesson', id: 'fnd-101-l01', title: 'Mulai' };
-    vi.stubGlobal('fetch', (path: string, init: { body: string }) => {
-      bodies.push(JSON.parse(init.body));
-      const answer = path.endsWith('profile.create')
-        ? { name: 'Rani', guest: false, path: null }
-        : { first: step };
-      return Promise.resolve(new Response(JSON.stringify(answer)));
-    });
-    const welcome = at('path');
+  it('writes down what was said and chosen before the receipt, and the path at the end', async () => {
+    const asked = answers();
+    const welcome = await at('choices');
     welcome.choose('sync', false);
-    const made = await welcome.finish('1.0');
-    expect(bodies[0]).toEqual({
-      identity: rani,
-      adult: true,
-      choices: [{ purpose: 'sync', given: false }],
-      path: null,
-      notice: '1.0',
+    await welcome.signUp('1.0');
+    expect(asked[0]).toEqual({
+      path: 'profile.create',
+      body: {
+        identity: rani,
+        adult: true,
+        choices: [{ purpose: 'sync', given: false }],
+        path: null,
+        path_later: true,
+        notice: '1.0',
+      },
     });
+    welcome.next();
+    welcome.setPath('presales');
+    const made = await welcome.finish();
+    expect(asked[1]).toEqual({ path: 'profile.update', body: { name: 'Rani', path: 'presales' } });
     expect(made?.first).toEqual(step);
     expect(sessionStorage.length).toBe(0);
   });
 
-  it('keeps everything when the profile could not be made', async () => {
+  it('keeps everything when nothing could be written', async () => {
     const failure = {
       code: 'disk_full',
       message: { id: 'Disk penuh.', en: 'The disk is full.' },
       details: '',
     };
+    const welcome = await at('choices');
     vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(failure), { status: 422 })));
-    const welcome = at('path');
-    expect(await welcome.finish('1.0')).toBeNull();
-    expect(welcome.failure?.code).toBe('disk_full');
+    await welcome.signUp('1.0');
+    expect([welcome.step, welcome.failure?.code]).toEqual(['choices', 'disk_full']);
     expect(new WelcomeState().identity).toEqual(rani);
   });
 });

@@ -8,6 +8,7 @@ import { search } from './search';
 import { glossary } from './glossary';
 import { settings } from './settings';
 import { ownData } from './own-data';
+import { rights } from './rights';
 import { lesson } from './lesson';
 import { lab } from './lab';
 import { quiz } from './quiz';
@@ -26,6 +27,7 @@ export const en = {
   glossary,
   settings,
   ownData,
+  rights,
   lesson,
   lab,
   quiz,

@@ -52,6 +52,14 @@ export const welcome = {
   withoutChoice: (count: string) => `${count} other purposes do not wait for a choice; see on what they rest`,
   adult: 'I am of age by law.',
   adultMissing: 'Declare that you are of age to sign up, or go back and learn as a guest.',
+  receiptTitle: 'The receipt of your choices',
+  receiptHint:
+    'Your choices are recorded on this computer. This receipt is in My data as well, where you can change a choice at any time.',
+  receiptNone:
+    'You did not answer any choice, so each of them means no and there is no receipt to keep yet. You can choose in My data at any time.',
+  receiptDetails: 'All that the receipt says',
+  receiptSave: 'Save',
+  receiptSaved: 'The receipt has been written to:',
   pathTitle: 'Which role is closest to yours?',
   pathHint: 'A path puts courses in order. Every course stays open, and you can change the path later.',
   pathNone: 'Not sure yet, I will look around first',

@@ -50,6 +50,14 @@ export const welcome = {
   withoutChoice: (count: string) => `${count} tujuan lain tidak menunggu pilihan; lihat dasarnya`,
   adult: 'Saya sudah dewasa menurut hukum.',
   adultMissing: 'Nyatakan bahwa Anda sudah dewasa untuk mendaftar, atau kembali dan belajar sebagai tamu.',
+  receiptTitle: 'Bukti pilihan Anda',
+  receiptHint:
+    'Pilihan Anda sudah tercatat di komputer ini. Bukti ini juga ada di Data saya, dan di sana pilihan dapat diubah kapan saja.',
+  receiptNone:
+    'Anda tidak menjawab satu pilihan pun, jadi semuanya berarti tidak dan belum ada bukti untuk disimpan. Di Data saya Anda dapat memilih kapan saja.',
+  receiptDetails: 'Isi bukti selengkapnya',
+  receiptSave: 'Simpan',
+  receiptSaved: 'Bukti sudah ditulis ke:',
   pathTitle: 'Peran mana yang paling dekat dengan Anda?',
   pathHint: 'Jalur menyusun urutan kursus. Semua kursus tetap terbuka, dan jalur dapat diganti nanti.',
   pathNone: 'Belum tahu, saya lihat-lihat dulu',
