@@ -42,6 +42,8 @@ pub enum FailureCode {
     ContentDamaged,
     /// No curriculum is installed.
     NoEdition,
+    /// Nobody has chosen a profile yet.
+    NoProfile,
     /// The privacy notice is missing or damaged.
     NoNotice,
     Internal,

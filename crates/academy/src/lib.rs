@@ -51,7 +51,7 @@ pub struct Config {
     pub content_language: Option<settings::Language>,
 }
 
-/// One learner at work. Calls are served one after another: each is short, and none may see half of another.
+/// One machine and who sits at it. Calls are served one after another: each is short, and none may see half of another.
 #[derive(Debug)]
 pub struct Academy {
     desk: Mutex<Desk>,

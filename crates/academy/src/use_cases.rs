@@ -36,6 +36,10 @@ use_cases! {
     "app.start": crate::app::start::run, crate::app::start::StartApp => crate::app::start::AppView;
     "profile.create": crate::profile::create::run, crate::profile::create::CreateProfile => crate::profile::ProfileView;
     "profile.guest": crate::profile::guest::run, crate::profile::guest::BeginAsGuest => crate::profile::ProfileView;
+    "profile.list": crate::profile::list::run, crate::profile::list::ListProfiles => crate::profile::list::ProfileList;
+    "profile.open": crate::profile::open::run, crate::profile::open::OpenProfile => crate::app::start::AppView;
+    "profile.add": crate::profile::add::run, crate::profile::add::AddProfile => crate::app::start::AppView;
+    "profile.leave": crate::profile::leave::run, crate::profile::leave::LeaveProfile => crate::app::start::AppView;
     "privacy.show": crate::privacy::show::run, crate::privacy::show::ShowPrivacy => crate::privacy::show::PrivacyView;
     "consent.decide": crate::consent::decide::run, crate::consent::decide::DecideConsent => crate::privacy::show::PrivacyView;
     "receipt.list": crate::consent::receipts::list, crate::consent::receipts::ListReceipts => crate::consent::receipts::Receipts;

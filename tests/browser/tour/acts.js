@@ -1,5 +1,6 @@
 /** The whole tour: learners with different histories, and what each of them sees. */
-import { beginning, broken, empty, graduate, locked, own, refused, torn, welcome } from './edges.js';
+import { signUp } from '../harness/record.js';
+import { beginning, broken, empty, graduate, locked, own, people, refused, torn, welcome } from './edges.js';
 import { liveALittle, screensOf } from './midway.js';
 import { specimen } from './specimen.js';
 
@@ -9,6 +10,7 @@ const learner = { profile: 'Sari Wulandari', path: 'presales' };
 export const acts = [
   { name: 'welcome', options: {}, screens: () => welcome },
   { name: 'beginning', options: { profile: 'Sari Wulandari' }, screens: () => beginning },
+  { name: 'people', options: learner, live: share, screens: () => people },
   { name: 'own', options: { profile: 'Sari Wulandari' }, screens: () => own },
   { name: 'midway', options: learner, live: ({ host }) => liveALittle(host), screens: screensOf },
   { name: 'refused', options: learner, screens: () => refused },
@@ -24,6 +26,19 @@ export const acts = [
   { name: 'empty', options: { profile: 'Sari', edition: 'none' }, screens: () => empty },
   { name: 'specimen', options: { profile: 'Sari', edition: 'specimen' }, screens: () => specimen },
 ];
+
+/** Four people at one machine, and nobody sitting. */
+async function share(academy) {
+  const { host } = academy;
+  await host.call('profile.add');
+  await host.call('profile.guest');
+  for (const name of ['Raden Ajeng Kartini Djojoadhiningrat binti Sosroningrat', 'Budi']) {
+    await host.call('profile.add');
+    await host.call('profile.create', signUp(name));
+  }
+  await host.call('profile.leave');
+  await tears(academy);
+}
 
 async function opensTwice(academy) {
   academy.movesTo(await academy.host.beside());

@@ -86,6 +86,25 @@ async function goesOn(learner, wanted) {
   await learner.page.locator(wanted).first().waitFor();
 }
 
+/** Who learns at this machine: a name, a guest, a long name, and a record that a disk has torn. */
+export const people = [
+  {
+    name: 'chooser',
+    async go({ page, host }) {
+      await page.goto(`${host.url}/#/`);
+      await page.locator('.seat').nth(3).waitFor();
+    },
+  },
+  {
+    name: 'chooser-failed',
+    calls: { 'profile.list': 'silent' },
+    async go({ page }) {
+      await page.reload();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+];
+
 export const beginning = [
   at('home-new', '#/'),
   at('course-new', '#/kursus/fnd-101'),

@@ -1,5 +1,7 @@
 // Made from the list of use cases in crates/academy. Do not edit: `script/bindings` writes it.
 
+export type AddProfile = Record<symbol, never>;
+
 export type Announced = { version: string, effective: string, summary: string, };
 
 export type AnswerCheck = { lesson: LessonId, question: QuestionId, response: Response, };
@@ -7,6 +9,18 @@ export type AnswerCheck = { lesson: LessonId, question: QuestionId, response: Re
 export type AnswerQuestion = { attempt: string, question: QuestionId, response: Response, };
 
 export type AppView = { version: string, 
+/**
+ * Nobody sits here yet: the screen shows who learns at this machine, to choose from.
+ */
+choosing: boolean, 
+/**
+ * Whose record is open; null while choosing.
+ */
+profile_id: string | null, 
+/**
+ * There are other profiles on this machine.
+ */
+others: boolean, 
 /**
  * Null until the learner has said a name: the screen shows the welcome.
  */
@@ -205,7 +219,7 @@ export type Failure = { code: FailureCode, message: Words,
  */
 details: string, };
 
-export type FailureCode = "bad_request" | "invalid" | "not_found" | "check_unanswered" | "attempt_unfinished" | "attempt_cooling_down" | "attempt_limit" | "attempt_submitted" | "attempt_time_up" | "disk_full" | "read_only" | "record_newer" | "locked" | "content_damaged" | "no_edition" | "no_notice" | "internal";
+export type FailureCode = "bad_request" | "invalid" | "not_found" | "check_unanswered" | "attempt_unfinished" | "attempt_cooling_down" | "attempt_limit" | "attempt_submitted" | "attempt_time_up" | "disk_full" | "read_only" | "record_newer" | "locked" | "content_damaged" | "no_edition" | "no_profile" | "no_notice" | "internal";
 
 export type FeedbackView = { verdict: Verdict, 
 /**
@@ -330,6 +344,8 @@ discussion_html: string, state: LessonState, previous: Step | null, next: Step |
 
 export type Language = "id" | "en";
 
+export type LeaveProfile = Record<symbol, never>;
+
 /**
  * The lesson from top to bottom: text, and check questions where they stand.
  */
@@ -372,6 +388,8 @@ questions: number, answered: number, position: Position | null, notes: Array<Not
  */
 bookmarks: Array<number>, previous: Step | null, next: Step | null, };
 
+export type ListProfiles = Record<symbol, never>;
+
 export type ListReceipts = Record<symbol, never>;
 
 /**
@@ -399,6 +417,8 @@ export type OpenCourse = { course: CourseId, };
 export type OpenLab = { lab: LessonId, };
 
 export type OpenLesson = { lesson: LessonId, };
+
+export type OpenProfile = { id: string, };
 
 export type OpenQuiz = { quiz: QuizId, };
 
@@ -478,6 +498,24 @@ confirmed: boolean, language: Language, short_html: string, full_html: string,
  * A version that is published and does not hold yet.
  */
 announced: Announced | null, controller: string, contacts: Array<ContactView>, purposes: Array<PurposeView>, };
+
+export type ProfileEntry = { id: string, 
+/**
+ * Empty for a guest, and where it cannot be read.
+ */
+name: string, guest: boolean, 
+/**
+ * When something was last saved, by this machine's clock.
+ */
+saved_at: string | null, state: ProfileState, };
+
+export type ProfileList = { 
+/**
+ * In the order in which they came; empty on a new machine.
+ */
+profiles: Array<ProfileEntry>, };
+
+export type ProfileState = "ready" | "in_use" | "damaged";
 
 export type ProfileView = { 
 /**
@@ -837,6 +875,10 @@ export interface UseCases {
   'app.start': { request: StartApp; response: AppView };
   'profile.create': { request: CreateProfile; response: ProfileView };
   'profile.guest': { request: BeginAsGuest; response: ProfileView };
+  'profile.list': { request: ListProfiles; response: ProfileList };
+  'profile.open': { request: OpenProfile; response: AppView };
+  'profile.add': { request: AddProfile; response: AppView };
+  'profile.leave': { request: LeaveProfile; response: AppView };
   'privacy.show': { request: ShowPrivacy; response: PrivacyView };
   'consent.decide': { request: DecideConsent; response: PrivacyView };
   'receipt.list': { request: ListReceipts; response: Receipts };

@@ -10,7 +10,17 @@ const settings: Settings = {
   text_size: 150,
   time: 'normal',
 };
-const app: AppView = { version: '1', profile: null, settings, notices: [], edition: null, can_save: true };
+const app: AppView = {
+  version: '1',
+  choosing: false,
+  profile_id: 'a',
+  others: false,
+  profile: null,
+  settings,
+  notices: [],
+  edition: null,
+  can_save: true,
+};
 
 function answers(byName: Record<string, unknown>, status = 200): void {
   vi.stubGlobal('fetch', (path: string) =>

@@ -8,6 +8,7 @@ mod content;
 mod first_start;
 mod learner;
 mod lesson;
+mod people;
 mod pinned;
 mod robustness;
 mod whole;

@@ -8,6 +8,7 @@ mod commit;
 mod load;
 mod notice;
 mod open;
+mod peek;
 mod row;
 mod salvage;
 
@@ -21,8 +22,9 @@ use learning::{
 use sqlx::SqliteConnection;
 
 pub use notice::{OpenNotice, PutAside};
+pub use peek::{Peek, peek, written_at};
 
-use crate::{error::Result, reason::ReadReason};
+use crate::{chance::Chance, error::Result, reason::ReadReason};
 use load::State;
 
 /// One learner's record, open in this process alone.
@@ -110,6 +112,14 @@ impl Record {
     #[must_use]
     pub fn register_written_at(&self, key: &RegisterKey) -> Option<DateTime<Utc>> {
         self.state.written_at.get(key).copied()
+    }
+
+    /// A record without a file: nothing is in it, and nothing can be written.
+    #[must_use]
+    pub fn none(chance: &dyn Chance) -> Self {
+        let state = State::empty(DeviceId(chance.uuid()));
+        let access = Access::ReadOnly(ReadReason::Refused);
+        Self { path: PathBuf::new(), access, connection: None, state }
     }
 
     /// Bytes on the disk.

@@ -8,6 +8,7 @@ import { search } from './search';
 import { glossary } from './glossary';
 import { settings } from './settings';
 import { ownData } from './own-data';
+import { people } from './people';
 import { lesson } from './lesson';
 import { lab } from './lab';
 import { quiz } from './quiz';
@@ -26,6 +27,7 @@ export const en = {
   glossary,
   settings,
   ownData,
+  people,
   lesson,
   lab,
   quiz,

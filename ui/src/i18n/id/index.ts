@@ -8,6 +8,7 @@ import { search } from './search';
 import { glossary } from './glossary';
 import { settings } from './settings';
 import { ownData } from './own-data';
+import { people } from './people';
 import { lesson } from './lesson';
 import { lab } from './lab';
 import { quiz } from './quiz';
@@ -25,6 +26,7 @@ export const id = {
   glossary,
   settings,
   ownData,
+  people,
   lesson,
   lab,
   quiz,
