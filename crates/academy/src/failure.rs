@@ -44,6 +44,14 @@ pub enum FailureCode {
     NoEdition,
     /// Nobody has chosen a profile yet.
     NoProfile,
+    /// The profile opens with a passphrase.
+    Sealed,
+    WrongPassphrase,
+    WrongRecovery,
+    /// Several were wrong in a row; `details` are the seconds to wait.
+    TooManyTries,
+    /// What opens the sealed profile is lost or was changed.
+    SealLost,
     /// The privacy notice is missing or damaged.
     NoNotice,
     Internal,

@@ -19,6 +19,7 @@ pub mod privacy;
 pub mod profile;
 pub mod question;
 pub mod quiz;
+pub mod seal;
 pub mod search;
 pub mod settings;
 pub mod shelf;

@@ -1,6 +1,19 @@
 /** The whole tour: learners with different histories, and what each of them sees. */
 import { signUp } from '../harness/record.js';
-import { beginning, broken, empty, graduate, locked, own, people, refused, torn, welcome } from './edges.js';
+import {
+  beginning,
+  broken,
+  empty,
+  graduate,
+  locked,
+  own,
+  people,
+  refused,
+  seal,
+  sealed,
+  torn,
+  welcome,
+} from './edges.js';
 import { liveALittle, screensOf } from './midway.js';
 import { specimen } from './specimen.js';
 
@@ -11,6 +24,8 @@ export const acts = [
   { name: 'welcome', options: {}, screens: () => welcome },
   { name: 'beginning', options: { profile: 'Sari Wulandari' }, screens: () => beginning },
   { name: 'people', options: learner, live: share, screens: () => people },
+  { name: 'sealed', options: learner, live: lock, screens: () => sealed },
+  { name: 'seal', options: learner, screens: () => seal },
   { name: 'own', options: { profile: 'Sari Wulandari' }, screens: () => own },
   { name: 'midway', options: learner, live: ({ host }) => liveALittle(host), screens: screensOf },
   { name: 'refused', options: learner, screens: () => refused },
@@ -38,6 +53,16 @@ async function share(academy) {
   }
   await host.call('profile.leave');
   await tears(academy);
+}
+
+/** Two locked profiles, one with its name in the list, and nobody sitting. */
+async function lock({ host }) {
+  const passphrase = 'kopi tubruk panas';
+  await host.call('seal.set', { passphrase, show_name: true, recovery: false });
+  await host.call('profile.add');
+  await host.call('profile.create', signUp('Budi'));
+  await host.call('seal.set', { passphrase, show_name: false, recovery: true });
+  await host.call('profile.leave');
 }
 
 async function opensTwice(academy) {

@@ -64,6 +64,16 @@ export type Bookmarks = { bookmarks: Array<number>, };
 
 export type CatalogueView = { tracks: Array<TrackView>, roles: Array<RoleView>, paths: Array<PathView>, };
 
+export type ChangeSeal = { 
+/**
+ * The one of now.
+ */
+passphrase: Secret, 
+/**
+ * 8 to 128 characters.
+ */
+new_passphrase: Secret, };
+
 export type CheckAnswered = { feedback: FeedbackView, answered: number, state: LessonState, };
 
 /**
@@ -219,7 +229,7 @@ export type Failure = { code: FailureCode, message: Words,
  */
 details: string, };
 
-export type FailureCode = "bad_request" | "invalid" | "not_found" | "check_unanswered" | "attempt_unfinished" | "attempt_cooling_down" | "attempt_limit" | "attempt_submitted" | "attempt_time_up" | "disk_full" | "read_only" | "record_newer" | "locked" | "content_damaged" | "no_edition" | "no_profile" | "no_notice" | "internal";
+export type FailureCode = "bad_request" | "invalid" | "not_found" | "check_unanswered" | "attempt_unfinished" | "attempt_cooling_down" | "attempt_limit" | "attempt_submitted" | "attempt_time_up" | "disk_full" | "read_only" | "record_newer" | "locked" | "content_damaged" | "no_edition" | "no_profile" | "sealed" | "wrong_passphrase" | "wrong_recovery" | "too_many_tries" | "seal_lost" | "no_notice" | "internal";
 
 export type FeedbackView = { verdict: Verdict, 
 /**
@@ -418,7 +428,11 @@ export type OpenLab = { lab: LessonId, };
 
 export type OpenLesson = { lesson: LessonId, };
 
-export type OpenProfile = { id: string, };
+export type OpenProfile = { id: string, 
+/**
+ * Of a sealed profile.
+ */
+passphrase: Secret | null, };
 
 export type OpenQuiz = { quiz: QuizId, };
 
@@ -449,7 +463,7 @@ exports: string,
 /**
  * How many facts and values there are.
  */
-entries: number, };
+entries: number, seal: SealView, };
 
 /**
  * `index` is the option, left cell, gap or item meant; null speaks about the answer as a whole.
@@ -501,13 +515,17 @@ announced: Announced | null, controller: string, contacts: Array<ContactView>, p
 
 export type ProfileEntry = { id: string, 
 /**
- * Empty for a guest, and where it cannot be read.
+ * Empty for a guest, and where it cannot be read: a sealed record tells it only where the person wants that.
  */
 name: string, guest: boolean, 
 /**
  * When something was last saved, by this machine's clock.
  */
-saved_at: string | null, state: ProfileState, };
+saved_at: string | null, 
+/**
+ * Opens with a passphrase.
+ */
+sealed: boolean, state: ProfileState, };
 
 export type ProfileList = { 
 /**
@@ -515,7 +533,7 @@ export type ProfileList = {
  */
 profiles: Array<ProfileEntry>, };
 
-export type ProfileState = "ready" | "in_use" | "damaged";
+export type ProfileState = "ready" | "in_use" | "damaged" | "seal_lost";
 
 export type ProfileView = { 
 /**
@@ -674,6 +692,18 @@ count: number | null,
  */
 problem: Words | null, };
 
+export type RecoverSeal = { id: string, 
+/**
+ * The key, or all of the recovery file.
+ */
+recovery: Secret, 
+/**
+ * The new one, 8 to 128 characters.
+ */
+passphrase: Secret, };
+
+export type RemoveSeal = { passphrase: Secret, };
+
 /**
  * An answer to one question. Indices count from 0 in the order of the source file.
  */
@@ -757,6 +787,25 @@ export type SavePosition = { lesson: LessonId, position: Position, };
 
 export type Saved = Record<symbol, never>;
 
+export type SealChanged = { seal: SealView, 
+/**
+ * The recovery file that was written, if one was.
+ */
+file: string | null, };
+
+/**
+ * How the profile is sealed; `sealed` false: not at all.
+ */
+export type SealView = { sealed: boolean, 
+/**
+ * The list of people shows the name.
+ */
+named: boolean, 
+/**
+ * There is a recovery key.
+ */
+recovery: boolean, };
+
 /**
  * `limit` 1 to 50.
  */
@@ -768,7 +817,26 @@ export type SearchView = { hits: Array<Hit>,
  */
 corrected: string | null, };
 
+/**
+ * A passphrase or a recovery key as it came: shown nowhere, overwritten when dropped.
+ */
+export type Secret = string;
+
 export type SetBookmark = { lesson: LessonId, block: number, set: boolean, };
+
+export type SetSeal = { 
+/**
+ * 8 to 128 characters.
+ */
+passphrase: Secret, 
+/**
+ * The list of people goes on showing the name.
+ */
+show_name: boolean, 
+/**
+ * A recovery file is written.
+ */
+recovery: boolean, };
 
 export type Settings = { language: Language, 
 /**
@@ -791,6 +859,8 @@ export type ShowOwnData = Record<symbol, never>;
 export type ShowPrivacy = Record<symbol, never>;
 
 export type ShowResult = { attempt: string, };
+
+export type ShowSealName = { shown: boolean, };
 
 export type ShowStorage = Record<symbol, never>;
 
@@ -871,6 +941,8 @@ export type Verdict = "right" | "partial" | "wrong";
  */
 export type Words = { id: string, en: string, };
 
+export type WriteRecovery = { passphrase: Secret, };
+
 export interface UseCases {
   'app.start': { request: StartApp; response: AppView };
   'profile.create': { request: CreateProfile; response: ProfileView };
@@ -879,6 +951,12 @@ export interface UseCases {
   'profile.open': { request: OpenProfile; response: AppView };
   'profile.add': { request: AddProfile; response: AppView };
   'profile.leave': { request: LeaveProfile; response: AppView };
+  'seal.set': { request: SetSeal; response: SealChanged };
+  'seal.change': { request: ChangeSeal; response: SealChanged };
+  'seal.remove': { request: RemoveSeal; response: SealChanged };
+  'seal.recovery': { request: WriteRecovery; response: SealChanged };
+  'seal.show_name': { request: ShowSealName; response: SealChanged };
+  'seal.recover': { request: RecoverSeal; response: AppView };
   'privacy.show': { request: ShowPrivacy; response: PrivacyView };
   'consent.decide': { request: DecideConsent; response: PrivacyView };
   'receipt.list': { request: ListReceipts; response: Receipts };

@@ -73,8 +73,14 @@ class Session {
   };
 
   /** Sits down at a profile of the list. */
-  async open(id: string): Promise<void> {
-    await call('profile.open', { id });
+  async open(id: string, passphrase: string | null): Promise<void> {
+    await call('profile.open', { id, passphrase });
+    this.#goOn();
+  }
+
+  /** The same for who has forgotten the passphrase: the recovery key opens, and this one holds from then on. */
+  async recover(id: string, recovery: string, passphrase: string): Promise<void> {
+    await call('seal.recover', { id, recovery, passphrase });
     this.#goOn();
   }
 

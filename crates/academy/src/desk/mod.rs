@@ -3,7 +3,9 @@
 pub mod key;
 mod open;
 mod people;
+mod sealing;
 mod seat;
+mod tries;
 
 use std::{collections::BTreeSet, path::Path, sync::Arc};
 
@@ -29,7 +31,9 @@ use crate::{
 };
 
 pub use people::{Person, PersonState};
+pub use sealing::{Opener, Sealed};
 use seat::Seat;
+use tries::Tries;
 
 #[derive(Debug)]
 pub struct Desk {
@@ -45,6 +49,8 @@ pub struct Desk {
     notices: Vec<Notice>,
     /// What is said of the record that is open.
     record_notices: Vec<Notice>,
+    /// How often somebody was wrong about what opens a seal.
+    tries: Tries,
     /// Chosen where nobody sits yet: it holds there, and for whoever is new.
     greeting: Option<Language>,
     /// Where the learner went and the disk does not know yet.
@@ -174,6 +180,9 @@ impl Desk {
         }
         self.record.commit(&change, now).await?;
         self.place = None;
+        if change.registers.iter().any(|(key, _)| key.as_str() == key::NAME) {
+            self.keep_label();
+        }
         Ok(())
     }
 

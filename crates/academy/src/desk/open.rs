@@ -4,7 +4,8 @@ use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use course::edition::{self, Limits, Version};
 use device::{
-    Chance, Change, Clock, DeviceError, Folder, OpenNotice, ReadReason, Record,
+    Chance, Change, Clock, DataKey, DeviceError, Folder, OpenNotice, ReadReason, Record,
+    folder::ProfileFolder,
     library::{Library, LibraryNotice},
 };
 use learning::{hash::ContentHash, progress::due_completions};
@@ -13,6 +14,7 @@ use uuid::Uuid;
 use super::{
     Desk,
     seat::{self, Seat},
+    tries::Tries,
 };
 use crate::{
     Config,
@@ -25,7 +27,10 @@ impl Desk {
         let mut notices = Vec::new();
         let mut record_notices = Vec::new();
         let (seat, record) = match seat::at_start(&folder).await {
-            Some(id) => open_record(&folder, id, clock.as_ref(), chance.as_ref(), &mut record_notices).await,
+            Some(id) => {
+                let with = With { clock: clock.as_ref(), chance: chance.as_ref() };
+                open_record(&folder, id, None, with, &mut record_notices).await
+            }
             None => (Seat::Free, Record::none(chance.as_ref())),
         };
         let library = open_library(&folder, clock.as_ref(), &mut notices).await;
@@ -39,6 +44,7 @@ impl Desk {
             library,
             notices,
             record_notices,
+            tries: Tries::default(),
             greeting: None,
             place: None,
             repaired: BTreeSet::new(),
@@ -141,53 +147,76 @@ enum InstallError {
     Device(#[from] DeviceError),
 }
 
-/// Opens this profile, or the one used last, and its record; to read where it cannot be written.
+/// Time and chance, for a record.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct With<'w> {
+    pub clock: &'w dyn Clock,
+    pub chance: &'w dyn Chance,
+}
+
+/// Opens this profile, or the one used last, and its record; to read where it cannot be written. Nobody sits down where
+/// the record is sealed and there is no key.
 pub(super) async fn open_record(
     folder: &Folder,
     id: Option<Uuid>,
-    clock: &dyn Clock,
-    chance: &dyn Chance,
+    key: Option<DataKey>,
+    with: With<'_>,
     notices: &mut Vec<Notice>,
 ) -> (Seat, Record) {
     let claimed = match id {
         Some(id) => folder.open_profile(id),
-        None => folder.open_current(chance),
+        None => folder.open_current(with.chance),
     };
-    let profile = match claimed {
-        Ok(profile) => profile,
+    match claimed {
+        Ok(profile) => open_in(profile, key, with, notices).await,
         Err(error) => {
             tracing::warn!(%error, "the profile could not be claimed");
             let id = id.or_else(|| folder.list_profiles().current()).unwrap_or_default();
-            let file = folder.record_file(id);
-            let record = read_record(&file, ReadReason::of(&error), chance, notices).await;
-            return (Seat::Taken { id, profile: None }, record);
+            let (file, reason) = (folder.record_file(id), ReadReason::of(&error));
+            let record = read_record(&file, reason, key.as_ref(), with, notices).await;
+            (Seat::Taken { id, profile: None, key }, record)
         }
-    };
+    }
+}
+
+/// The same in a folder that is ours.
+pub(super) async fn open_in(
+    profile: ProfileFolder,
+    key: Option<DataKey>,
+    with: With<'_>,
+    notices: &mut Vec<Notice>,
+) -> (Seat, Record) {
     let file = profile.record_file();
-    let opened = match profile.read_reason() {
-        Some(reason) => Err(reason),
-        None => Record::open(&file, clock, chance).await.map_err(|error| {
-            tracing::warn!(%error, "the record could not be opened to write");
-            ReadReason::of(&error)
-        }),
+    let opened = match (profile.read_reason(), &key) {
+        (Some(reason), _) => Err(reason.refuse(&file)),
+        (None, None) => Record::open(&file, with.clock, with.chance).await,
+        (None, Some(key)) => Record::open_sealed(&file, key, with.clock, with.chance).await,
     };
     let record = match opened {
         Ok((record, found)) => {
             notices.extend(found.iter().map(record_notice));
             record
         }
-        Err(reason) => read_record(&file, reason, chance, notices).await,
+        Err(DeviceError::Sealed) => {
+            tracing::warn!("the record is sealed, and there is no key");
+            return (Seat::Free, Record::none(with.chance));
+        }
+        Err(error) => {
+            tracing::warn!(%error, "the record could not be opened to write");
+            read_record(&file, ReadReason::of(&error), key.as_ref(), with, notices).await
+        }
     };
-    (Seat::Taken { id: profile.id, profile: Some(profile) }, record)
+    (Seat::Taken { id: profile.id, profile: Some(profile), key }, record)
 }
 
 async fn read_record(
     file: &Path,
     reason: ReadReason,
-    chance: &dyn Chance,
+    key: Option<&DataKey>,
+    with: With<'_>,
     notices: &mut Vec<Notice>,
 ) -> Record {
-    let (record, found) = Record::open_to_read(file, reason, chance).await;
+    let (record, found) = Record::open_to_read(file, reason, key, with.chance).await;
     notices.extend(found.iter().map(record_notice));
     record
 }

@@ -1,7 +1,7 @@
 //! Who learns at this machine, as far as that can be seen without opening anybody's record.
 
 use chrono::{DateTime, Utc};
-use device::{Folder, record};
+use device::{Folder, Seal, record};
 use learning::register::RegisterKey;
 use serde_json::Value;
 use uuid::Uuid;
@@ -13,11 +13,13 @@ use crate::failure::Result;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     pub id: Uuid,
-    /// Empty for a guest, and where it cannot be read.
+    /// Empty for a guest, and where it cannot be read: a sealed record tells it only where the person wants that.
     pub name: String,
     pub guest: bool,
     /// When the record last changed, by this machine's clock.
     pub written_at: Option<DateTime<Utc>>,
+    /// Opens with a passphrase.
+    pub sealed: bool,
     pub state: PersonState,
 }
 
@@ -28,6 +30,8 @@ pub enum PersonState {
     InUse,
     /// The record cannot be read as it is; opening it saves what can be read.
     Damaged,
+    /// What opens the sealed record is lost or was changed.
+    SealLost,
 }
 
 /// Everybody who has said a name, or that they are a guest, or has done anything; in the order in which they came.
@@ -50,17 +54,25 @@ async fn find(folder: &Folder, id: Uuid) -> Result<Option<Person>> {
         Err(error) => {
             tracing::warn!(%error, "a record cannot be looked at");
             let state = PersonState::Damaged;
-            return Ok(Some(Person { id, name: String::new(), guest: false, written_at, state }));
+            let (name, guest, sealed) = (String::new(), false, false);
+            return Ok(Some(Person { id, name, guest, written_at, sealed, state }));
         }
     };
+    let held = || if folder.is_held(id) { PersonState::InUse } else { PersonState::Ready };
+    if peek.is_sealed {
+        let (name, state) = match Seal::find(&file) {
+            Ok(Some(seal)) => (seal.label.unwrap_or_default(), held()),
+            Ok(None) | Err(_) => (String::new(), PersonState::SealLost),
+        };
+        return Ok(Some(Person { id, name, guest: false, written_at, sealed: true, state }));
+    }
     if !peek.is_used {
         return Ok(None);
     }
     let value = |at: usize| peek.values.get(at).cloned().flatten();
     let name = value(0).as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
     let guest = value(1) == Some(Value::Bool(true));
-    let state = if folder.is_held(id) { PersonState::InUse } else { PersonState::Ready };
-    Ok(Some(Person { id, name, guest, written_at, state }))
+    Ok(Some(Person { id, name, guest, written_at, sealed: false, state: held() }))
 }
 
 impl Desk {
@@ -68,7 +80,7 @@ impl Desk {
     pub async fn people(&self) -> Result<Vec<Person>> {
         let mut people = list(&self.folder).await?;
         for person in &mut people {
-            if Some(person.id) == self.seat.id() {
+            if Some(person.id) == self.seat.id() && person.state == PersonState::InUse {
                 person.state = PersonState::Ready;
             }
         }

@@ -1,9 +1,13 @@
 //! Who sits at the desk: one person, or nobody while they choose. One record at most is open.
 
-use device::{Change, Record, folder::ProfileFolder};
+use device::{Change, DataKey, DeviceError, Record, folder::ProfileFolder, record};
 use uuid::Uuid;
 
-use super::{Desk, key, open::open_record, people};
+use super::{
+    Desk, Opener, key,
+    open::{With, open_in, open_record},
+    people,
+};
 use crate::{
     failure::{Failure, FailureCode, Result},
     settings::Language,
@@ -17,6 +21,8 @@ pub enum Seat {
         id: Uuid,
         /// Keeps the profile's lock; `None` where another process has it and the record is only read.
         profile: Option<ProfileFolder>,
+        /// What opened the record, where it is sealed.
+        key: Option<DataKey>,
     },
 }
 
@@ -58,16 +64,37 @@ impl Desk {
         ))
     }
 
-    /// Opens this person's record; whoever sat here has left.
+    /// # Errors
+    /// `no_profile`, or `read_only` while the record cannot be written.
+    pub(super) fn must_own(&self) -> Result<()> {
+        self.must_sit()?;
+        let is_ours = matches!(&self.seat, Seat::Taken { profile: Some(_), .. });
+        if self.can_save() && is_ours {
+            return Ok(());
+        }
+        Err(DeviceError::ReadOnly("the profile".into()).into())
+    }
+
+    /// What opened the record of who sits here, where it is sealed.
+    pub(super) fn key(&self) -> Option<DataKey> {
+        match &self.seat {
+            Seat::Free => None,
+            Seat::Taken { key, .. } => key.clone(),
+        }
+    }
+
+    /// Opens this person's record, sealed or not; whoever sat here has left.
     ///
     /// # Errors
-    /// `not_found` when there is no such profile. What is wrong with its record is a notice.
-    pub async fn sit_down(&mut self, id: Uuid) -> Result<()> {
+    /// `not_found` when there is no such profile; `sealed`, `wrong_passphrase` and their kin when its seal does not
+    /// open, and then who sat here sits here still. What is wrong with the record is a notice.
+    pub async fn sit_down(&mut self, id: Uuid, opener: Option<&Opener>) -> Result<()> {
         if !self.folder.list_profiles().list.contains(&id) {
             return Err(no_such_profile());
         }
+        let key = self.open_seal(id, opener).await?;
         self.stand_up().await;
-        self.take_seat(Some(id)).await;
+        self.take_seat(Some(id), key).await;
         // A new edition may have come since this person was here last.
         self.write_due().await;
         Ok(())
@@ -81,7 +108,7 @@ impl Desk {
         let all = self.folder.list_profiles().list;
         let mut unused = all.into_iter().filter(|id| !known.contains(id) && !self.folder.is_held(*id));
         let id = unused.next().unwrap_or_else(|| self.chance.uuid());
-        self.take_seat(Some(id)).await;
+        self.take_seat(Some(id), None).await;
         if let Some(language) = greeting.filter(|_| self.can_save()) {
             let language = serde_json::to_value(language).unwrap_or_default();
             let registers = vec![(key::of(key::SETTING, &["language"])?, language)];
@@ -98,8 +125,22 @@ impl Desk {
         self.free_seat().await;
     }
 
+    /// Takes the open record and its folder out of the seat, to do something with the closed file. The caller takes the
+    /// seat again, whatever came of it.
+    pub(super) fn lift_record(&mut self) -> Result<(ProfileFolder, Record)> {
+        match std::mem::replace(&mut self.seat, Seat::Free) {
+            Seat::Taken { profile: Some(profile), .. } => {
+                Ok((profile, std::mem::replace(&mut self.record, Record::none(self.chance.as_ref()))))
+            }
+            seat => {
+                self.seat = seat;
+                Err(DeviceError::ReadOnly("the profile".into()).into())
+            }
+        }
+    }
+
     /// Closes the record without another word to it. Answers with the profile's folder.
-    async fn free_seat(&mut self) -> Option<ProfileFolder> {
+    pub(super) async fn free_seat(&mut self) -> Option<ProfileFolder> {
         let record = std::mem::replace(&mut self.record, Record::none(self.chance.as_ref()));
         if let Err(error) = record.close().await {
             tracing::warn!(%error, "the record was not closed as it should be; nothing is lost");
@@ -113,12 +154,19 @@ impl Desk {
     }
 
     /// Opens this profile, or the one used last.
-    async fn take_seat(&mut self, id: Option<Uuid>) {
+    async fn take_seat(&mut self, id: Option<Uuid>, key: Option<DataKey>) {
         self.greeting = None;
+        let with = With { clock: self.clock.as_ref(), chance: self.chance.as_ref() };
         let mut notices = Vec::new();
-        let opened =
-            open_record(&self.folder, id, self.clock.as_ref(), self.chance.as_ref(), &mut notices).await;
-        (self.seat, self.record) = opened;
+        (self.seat, self.record) = open_record(&self.folder, id, key, with, &mut notices).await;
+        self.record_notices = notices;
+    }
+
+    /// Opens the record again after something was done with its closed file.
+    pub(super) async fn take_seat_again(&mut self, profile: ProfileFolder, key: Option<DataKey>) {
+        let with = With { clock: self.clock.as_ref(), chance: self.chance.as_ref() };
+        let mut notices = Vec::new();
+        (self.seat, self.record) = open_in(profile, key, with, &mut notices).await;
         self.record_notices = notices;
     }
 
@@ -128,19 +176,15 @@ impl Desk {
     /// # Errors
     /// When the profile cannot be written, or a file cannot be removed: what is left is then opened again.
     pub async fn erase(&mut self) -> Result<Vec<String>> {
-        let id = self.seat.id();
-        let is_ours = matches!(&self.seat, Seat::Taken { profile: Some(_), .. });
-        if !self.can_save() || !is_ours {
-            self.must_sit()?;
-            return Err(device::DeviceError::ReadOnly("the profile".into()).into());
-        }
+        self.must_own()?;
+        let (id, key) = (self.seat.id(), self.key());
         let Some(profile) = self.free_seat().await else {
             return Err(Failure::internal("the profile is not open"));
         };
         let gone = self.folder.erase(profile);
         match &gone {
-            Err(_) => self.take_seat(id).await,
-            Ok(_) if people::list(&self.folder).await?.is_empty() => self.take_seat(None).await,
+            Err(_) => self.take_seat(id, key).await,
+            Ok(_) if people::list(&self.folder).await?.is_empty() => self.take_seat(None, None).await,
             Ok(_) => {}
         }
         Ok(gone?)
@@ -152,14 +196,17 @@ impl Desk {
     }
 }
 
-/// Who sits down at the start: the only person there is, whoever came last where nobody is known, else nobody yet.
+/// Who sits down at the start: the only person there is, unless they are sealed, whoever came last where nobody is known, else nobody yet.
 pub async fn at_start(folder: &device::Folder) -> Option<Option<Uuid>> {
-    if folder.list_profiles().list.len() <= 1 {
-        return Some(None);
+    match &folder.list_profiles().list[..] {
+        [] => return Some(None),
+        // Nothing is looked into: the record is opened in a moment.
+        [only] if !record::has_seal(&folder.record_file(*only)) => return Some(None),
+        _ => {}
     }
     match people::list(folder).await.as_deref() {
         Ok([]) | Err(_) => Some(None),
-        Ok([person]) => Some(Some(person.id)),
+        Ok([person]) if !person.sealed => Some(Some(person.id)),
         Ok(_) => None,
     }
 }

@@ -12,7 +12,13 @@ use chrono::{DateTime, Utc};
 use crate::failure::{Failure, FailureCode, Result};
 
 /// Writes a file that was asked for, under a name that is not taken.
-fn write(folder: &Path, name: &str, end: &str, now: DateTime<Utc>, bytes: &[u8]) -> Result<PathBuf> {
+pub(crate) fn write(
+    folder: &Path,
+    name: &str,
+    end: &str,
+    now: DateTime<Utc>,
+    bytes: &[u8],
+) -> Result<PathBuf> {
     let stamp = now.format("%Y%m%d-%H%M%S");
     let file = folder.join(format!("{name}-{stamp}.{end}"));
     device::folder::write_new(&file, bytes).map_err(|error| {

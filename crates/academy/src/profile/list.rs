@@ -23,11 +23,13 @@ pub struct ProfileList {
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ProfileEntry {
     pub id: Uuid,
-    /// Empty for a guest, and where it cannot be read.
+    /// Empty for a guest, and where it cannot be read: a sealed record tells it only where the person wants that.
     pub name: String,
     pub guest: bool,
     /// When something was last saved, by this machine's clock.
     pub saved_at: Option<DateTime<Utc>>,
+    /// Opens with a passphrase.
+    pub sealed: bool,
     pub state: ProfileState,
 }
 
@@ -39,6 +41,8 @@ pub enum ProfileState {
     InUse,
     /// The record cannot be read as it is; opening it saves what can be read.
     Damaged,
+    /// What opens the sealed record is lost or was changed: it cannot be opened here.
+    SealLost,
 }
 
 pub(crate) async fn run(academy: &Academy, _request: ListProfiles) -> Result<ProfileList> {
@@ -52,10 +56,12 @@ fn entry(person: Person) -> ProfileEntry {
         name: person.name,
         guest: person.guest,
         saved_at: person.written_at,
+        sealed: person.sealed,
         state: match person.state {
             PersonState::Ready => ProfileState::Ready,
             PersonState::InUse => ProfileState::InUse,
             PersonState::Damaged => ProfileState::Damaged,
+            PersonState::SealLost => ProfileState::SealLost,
         },
     }
 }

@@ -239,3 +239,172 @@ async fn a_new_edition_takes_no_attempt_away_from_the_others() {
     let again = learner.ok("attempt.open", json!({ "attempt": begun["attempt"] })).await;
     assert_eq!(again["questions"], begun["questions"]);
 }
+
+const WORDS: &str = "kopi tubruk panas";
+
+async fn locks(learner: &Learner, show_name: bool, recovery: bool) -> Value {
+    let request = json!({ "passphrase": WORDS, "show_name": show_name, "recovery": recovery });
+    learner.ok("seal.set", request).await
+}
+
+async fn state(learner: &Learner) -> Value {
+    learner.ok("data.show", json!({})).await["seal"].clone()
+}
+
+/// Everything under the data folder but what was asked to be written out.
+fn readable(learner: &Learner, text: &str) -> bool {
+    holds(&learner.data(), text)
+}
+
+#[tokio::test]
+async fn a_locked_profile_is_nowhere_to_be_read_and_opens_with_its_passphrase_alone() {
+    let learner = Learner::new().await;
+    let id = begins(&learner, "Sri Kenari", "kenari-kutilang", "fnd-101-l01", true).await;
+    learner.academy.tend().await;
+    assert!(readable(&learner, "kenari-kutilang") && readable(&learner, "Sri Kenari"));
+    let weak = json!({ "passphrase": "12345678", "show_name": false, "recovery": false });
+    assert_eq!(learner.fails("seal.set", weak).await, "invalid");
+    assert_eq!(state(&learner).await, json!({ "sealed": false, "named": false, "recovery": false }));
+
+    let done = locks(&learner, false, false).await;
+    assert_eq!(done, json!({ "seal": { "sealed": true, "named": false, "recovery": false }, "file": null }));
+    learner.finishes("fnd-101-l02").await;
+    let canaries = ["Sri Kenari", "kenari-kutilang", "sri@mitra", "fnd-101-l02", "PT Mitra", WORDS];
+    let data = |learner: &Learner| learner.data().join("profiles");
+    let seen: Vec<_> = canaries.iter().filter(|canary| holds(&data(&learner), canary)).collect();
+    assert!(seen.is_empty(), "while it is open: {seen:?}");
+
+    let learner = learner.reopens().await;
+    let app = learner.ok("app.start", json!({})).await;
+    assert_eq!((&app["choosing"], &app["profile"]), (&json!(true), &json!(null)), "also alone");
+    let list = learner.ok("profile.list", json!({})).await;
+    assert_eq!((&list["profiles"][0]["sealed"], &list["profiles"][0]["name"]), (&json!(true), &json!("")));
+    let open = |words: Value| json!({ "id": id, "passphrase": words });
+    assert_eq!(learner.fails("profile.open", open(json!(null))).await, "sealed");
+    for _ in 0..3 {
+        assert_eq!(learner.fails("profile.open", open(json!("kopi susu"))).await, "wrong_passphrase");
+    }
+    // Several slips cost a while, also for who knows it; nothing else was changed.
+    assert_eq!(learner.fails("profile.open", open(json!(WORDS))).await, "too_many_tries");
+    learner.waits(TimeDelta::seconds(5));
+    let app = learner.ok("profile.open", open(json!(WORDS))).await;
+    assert_eq!((&app["profile"]["name"], &app["notices"]), (&json!("Sri Kenari"), &json!([])));
+    assert_eq!(state_of(&learner, "fnd-101-l02").await, "done");
+    assert!(canaries.iter().all(|canary| !holds(&data(&learner), canary)));
+    let exported = learner.ok("data.export", json!({})).await;
+    let text = std::fs::read_to_string(exported["files"][0].as_str().unwrap()).unwrap();
+    assert!(text.contains("kenari-kutilang"), "a copy for oneself is readable");
+}
+
+#[tokio::test]
+async fn the_passphrase_is_changed_and_the_lock_removed_by_who_knows_it() {
+    let learner = Learner::new().await;
+    let id = begins(&learner, "Sri Kenari", "kenari-kutilang", "fnd-101-l01", true).await;
+    for (name, request) in [
+        ("seal.change", json!({ "passphrase": WORDS, "new_passphrase": "teh manis hangat" })),
+        ("seal.remove", json!({ "passphrase": WORDS })),
+        ("seal.recovery", json!({ "passphrase": WORDS })),
+    ] {
+        assert_eq!(learner.fails(name, request).await, "bad_request", "{name}: not locked");
+    }
+    locks(&learner, true, false).await;
+    let change = |now: &str, new: &str| json!({ "passphrase": now, "new_passphrase": new });
+    assert_eq!(
+        learner.fails("seal.change", change("salah sekali", "teh manis hangat")).await,
+        "wrong_passphrase"
+    );
+    assert_eq!(learner.fails("seal.change", change(WORDS, "teh")).await, "invalid");
+    learner.ok("seal.change", change(WORDS, "teh manis hangat")).await;
+    // The name in the list is the one of now.
+    let update = json!({ "name": "Sri Kutilang", "path": null });
+    learner.ok("profile.update", update).await;
+    let learner = learner.reopens().await;
+    assert_eq!(names(&learner).await, ["Sri Kutilang"]);
+    let open = |words: &str| json!({ "id": id, "passphrase": words });
+    assert_eq!(learner.fails("profile.open", open(WORDS)).await, "wrong_passphrase");
+    learner.ok("profile.open", open("teh manis hangat")).await;
+    assert_eq!(learner.ok("seal.show_name", json!({ "shown": false })).await["seal"]["named"], false);
+    assert_eq!(names(&learner).await, [""]);
+
+    assert_eq!(learner.fails("seal.remove", json!({ "passphrase": WORDS })).await, "wrong_passphrase");
+    assert!(!readable(&learner, "kenari-kutilang"));
+    learner.ok("seal.remove", json!({ "passphrase": "teh manis hangat" })).await;
+    assert_eq!(state(&learner).await["sealed"], false);
+    assert!(readable(&learner, "kenari-kutilang"));
+    let learner = learner.reopens().await;
+    let app = learner.ok("app.start", json!({})).await;
+    assert_eq!((&app["choosing"], &app["profile"]["name"]), (&json!(false), &json!("Sri Kutilang")));
+    assert_eq!(state_of(&learner, "fnd-101-l01").await, "done");
+}
+
+#[tokio::test]
+async fn a_forgotten_passphrase_is_replaced_with_the_recovery_file() {
+    let learner = Learner::new().await;
+    let id = begins(&learner, "Sri Kenari", "kenari-kutilang", "fnd-101-l01", true).await;
+    let first = locks(&learner, false, true).await["file"].as_str().unwrap().to_owned();
+    learner.waits(TimeDelta::seconds(1));
+    let second = learner.ok("seal.recovery", json!({ "passphrase": WORDS })).await["file"].clone();
+    let [first, second] =
+        [first.as_str(), second.as_str().unwrap()].map(|file| std::fs::read_to_string(file).unwrap());
+    assert!(!second.contains("Sri") && !second.contains(WORDS), "it tells nothing but the key");
+    learner.ok("profile.leave", json!({})).await;
+    let recover =
+        |recovery: &str, words: &str| json!({ "id": id, "recovery": recovery, "passphrase": words });
+    assert_eq!(learner.fails("seal.recover", recover("AAAA-BBBB", "teh manis hangat")).await, "invalid");
+    assert_eq!(learner.fails("seal.recover", recover(&second, "teh")).await, "invalid");
+    assert_eq!(learner.fails("seal.recover", recover(&first, "teh manis hangat")).await, "wrong_recovery");
+    let app = learner.ok("seal.recover", recover(&second, "teh manis hangat")).await;
+    assert_eq!(app["profile"]["name"], "Sri Kenari");
+    learner.ok("profile.leave", json!({})).await;
+    let open = |words: &str| json!({ "id": id, "passphrase": words });
+    assert_eq!(learner.fails("profile.open", open(WORDS)).await, "wrong_passphrase");
+    learner.ok("profile.open", open("teh manis hangat")).await;
+    assert_eq!(state_of(&learner, "fnd-101-l01").await, "done");
+}
+
+#[tokio::test]
+async fn a_lost_seal_is_said_stops_nobody_and_nothing_is_deleted() {
+    let (learner, [sri, budi]) = sri_and_budi().await;
+    locks(&learner, true, false).await;
+    let (folder, clock) = learner.closes().await;
+    let profile = folder.path().join("data/profiles").join(&budi);
+    let seal = std::fs::read(profile.join("seal.json")).unwrap();
+    for file in ["seal.json", "copies/seal.json"] {
+        std::fs::write(profile.join(file), b"{}").unwrap();
+    }
+    let record = std::fs::read(profile.join("record.sqlite")).unwrap();
+    let learner = Learner::at(folder, clock, 3).await;
+    let list = learner.ok("profile.list", json!({})).await;
+    assert_eq!(
+        (&list["profiles"][1]["state"], &list["profiles"][1]["sealed"]),
+        (&json!("seal_lost"), &json!(true))
+    );
+    let open = json!({ "id": budi, "passphrase": WORDS });
+    assert_eq!(learner.fails("profile.open", open.clone()).await, "seal_lost");
+    assert_eq!(opens(&learner, &sri).await["profile"]["name"], "Sri Kenari");
+    assert_eq!(std::fs::read(profile.join("record.sqlite")).unwrap(), record);
+    std::fs::write(profile.join("seal.json"), seal).unwrap();
+    assert_eq!(learner.ok("profile.open", open).await["profile"]["name"], "Budi Jalak");
+
+    // Alone on the machine, with neither: the list says so, and no new record takes its place.
+    let (folder, clock) = learner.closes().await;
+    std::fs::remove_dir_all(folder.path().join("data/profiles").join(&sri)).unwrap();
+    std::fs::remove_file(folder.path().join("data/profiles.json")).unwrap();
+    for file in ["seal.json", "copies/seal.json"] {
+        std::fs::remove_file(profile.join(file)).unwrap();
+    }
+    let learner = Learner::at(folder, clock, 4).await;
+    assert_eq!(learner.ok("app.start", json!({})).await["choosing"], true);
+    let list = learner.ok("profile.list", json!({})).await;
+    assert_eq!(list["profiles"][0]["state"], "seal_lost");
+    assert_eq!(std::fs::read(profile.join("record.sqlite")).unwrap(), record);
+}
+
+#[tokio::test]
+async fn a_locked_profile_is_erased_like_any_other() {
+    let (learner, _) = sri_and_budi().await;
+    locks(&learner, true, false).await;
+    learner.ok("data.erase", json!({ "confirmed": true })).await;
+    assert_eq!(names(&learner).await, ["Sri Kenari"]);
+    assert!(!readable(&learner, "Budi Jalak"));
+}

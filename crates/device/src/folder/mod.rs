@@ -6,6 +6,7 @@
 //! <data>/library.sqlite                    installed editions and search: can be made again from the app
 //! <data>/profiles/<uuid>/lock              held while the profile is open
 //! <data>/profiles/<uuid>/record.sqlite     what the learner has done
+//! <data>/profiles/<uuid>/seal.json         what opens a sealed record, for who knows its passphrase
 //! <data>/profiles/<uuid>/copies/           copies of the record: of each day, and from before a change of its schema
 //! ```
 //!

@@ -7,8 +7,10 @@ use learning::register::RegisterKey;
 use serde_json::Value;
 use sqlx::{Row, SqliteConnection};
 
+use super::{rewrite, sealed};
 use crate::{
     error::{DeviceError, Result},
+    seal,
     sqlite::{aside::with_suffix, open},
 };
 
@@ -19,6 +21,8 @@ pub struct Peek {
     pub values: Vec<Option<Value>>,
     /// There are facts, or values beyond those that begin with the prefix.
     pub is_used: bool,
+    /// Nothing can be read without the key.
+    pub is_sealed: bool,
 }
 
 /// Reads these registers, read-only, also while another process has the record open. `slight` is the beginning of the
@@ -27,9 +31,36 @@ pub struct Peek {
 /// # Errors
 /// `Damaged` and its kin when the file cannot be read.
 pub async fn peek(path: &Path, keys: &[RegisterKey], slight: &str) -> Result<Peek> {
-    if open::size(path) == 0 {
-        return Ok(Peek { values: vec![None; keys.len()], is_used: false });
+    let nothing = Peek { values: vec![None; keys.len()], is_used: false, is_sealed: false };
+    let sealed = Peek { is_used: true, is_sealed: true, ..nothing.clone() };
+    let has_seal = seal::is_there(path);
+    if rewrite::is_pending(path) {
+        return Ok(sealed);
     }
+    if open::size(path) == 0 {
+        return Ok(if has_seal { sealed } else { nothing });
+    }
+    match look_into(path, keys, slight).await {
+        Ok(peek) if peek.is_sealed => Ok(sealed),
+        // With the key, what can be read is saved.
+        Err(_) if has_seal => Ok(sealed),
+        found => found,
+    }
+}
+
+/// Whether the record has a seal beside it; what its rows say is not looked at.
+#[must_use]
+pub fn has_seal(path: &Path) -> bool {
+    seal::is_there(path)
+}
+
+/// Whether the record cannot be read without a key, as far as its rows or its seal tell.
+#[must_use]
+pub async fn is_sealed(path: &Path) -> bool {
+    peek(path, &[], "").await.is_ok_and(|peek| peek.is_sealed)
+}
+
+async fn look_into(path: &Path, keys: &[RegisterKey], slight: &str) -> Result<Peek> {
     open::check_header(path)?;
     let mut connection = open::to_read(path).await?;
     let found = look(&mut connection, path, keys, slight).await;
@@ -44,7 +75,7 @@ async fn look(
     slight: &str,
 ) -> Result<Peek> {
     open::check_names(connection, path).await?;
-    let mut peek = Peek::default();
+    let mut peek = Peek { is_sealed: has_sealed_rows(connection).await?, ..Peek::default() };
     for key in keys {
         let row = sqlx::query("SELECT value FROM register WHERE key = ?")
             .bind(key.as_str())
@@ -54,6 +85,16 @@ async fn look(
     }
     peek.is_used = sqlx::query_scalar(include_str!("is_used.sql")).bind(slight).fetch_one(connection).await?;
     Ok(peek)
+}
+
+async fn has_sealed_rows(connection: &mut SqliteConnection) -> Result<bool> {
+    for sql in ["SELECT value FROM register LIMIT 1", "SELECT canonical FROM fact LIMIT 1"] {
+        let text: Option<String> = sqlx::query_scalar(sql).fetch_optional(&mut *connection).await?;
+        if text.is_some_and(|text| sealed::is_sealed(&text)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn value(text: &str) -> Result<Option<Value>> {
@@ -82,7 +123,7 @@ mod tests {
         let path = dir.path().join("record.sqlite");
         let keys = ["profile/name", "profile/guest"].map(|key| RegisterKey::parse(key).unwrap());
         let look = async || peek(&path, &keys, "setting/").await;
-        assert_eq!(look().await.unwrap(), Peek { values: vec![None, None], is_used: false });
+        assert_eq!(look().await.unwrap(), Peek { values: vec![None, None], ..Peek::default() });
 
         let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
         let (mut record, _) = Record::open(&path, &FixedClock::at(now), &SeededChance::new(1)).await.unwrap();
@@ -94,7 +135,7 @@ mod tests {
         assert!(!look().await.unwrap().is_used, "a setting alone");
         record.commit(&set("profile/name", "Sri".into()), now).await.unwrap();
         record.commit(&set("profile/guest", Value::Null), now).await.unwrap();
-        let found = Peek { values: vec![Some("Sri".into()), None], is_used: true };
+        let found = Peek { values: vec![Some("Sri".into()), None], is_used: true, is_sealed: false };
         assert_eq!(look().await.unwrap(), found, "while it is open");
         record.close().await.unwrap();
         let before = std::fs::read(&path).unwrap();

@@ -1,15 +1,36 @@
 /** What the list of people does: let one of them sit down, or somebody new. The window begins afresh after that. */
-import type { Failure } from '../../platform';
+import type { Failure, ProfileEntry } from '../../platform';
 import { session } from '../../session';
 
 export class People {
   /** From the choice on, to the end: the window is about to begin afresh. */
   busy = $state(false);
   failure = $state.raw<Failure | null>(null);
+  recoveryFailure = $state.raw<Failure | null>(null);
+  /** Whose passphrase is asked for. */
+  locked = $state.raw<ProfileEntry | null>(null);
 
   /** `missed` is called when that did not work: the list may be an old one. */
-  async open(id: string, missed: () => void): Promise<void> {
-    if (!(await this.#try(() => session.open(id)))) missed();
+  async choose(person: ProfileEntry, missed: () => void): Promise<void> {
+    this.failure = null;
+    if (person.sealed && person.state !== 'seal_lost') this.locked = person;
+    else if (!(await this.#try(() => session.open(person.id, null)))) missed();
+  }
+
+  back(): void {
+    this.locked = null;
+    this.failure = null;
+    this.recoveryFailure = null;
+  }
+
+  async unlock(id: string, passphrase: string): Promise<void> {
+    await this.#try(() => session.open(id, passphrase));
+  }
+
+  async recover(id: string, recovery: string, passphrase: string): Promise<void> {
+    const before = this.failure;
+    if (await this.#try(() => session.recover(id, recovery, passphrase))) return;
+    [this.recoveryFailure, this.failure] = [this.failure, before];
   }
 
   async add(): Promise<void> {
@@ -19,6 +40,7 @@ export class People {
   async #try(what: () => Promise<void>): Promise<boolean> {
     this.busy = true;
     this.failure = null;
+    this.recoveryFailure = null;
     try {
       await what();
       return true;

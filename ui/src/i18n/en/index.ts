@@ -9,6 +9,7 @@ import { glossary } from './glossary';
 import { settings } from './settings';
 import { ownData } from './own-data';
 import { people } from './people';
+import { seal } from './seal';
 import { lesson } from './lesson';
 import { lab } from './lab';
 import { quiz } from './quiz';
@@ -28,6 +29,7 @@ export const en = {
   settings,
   ownData,
   people,
+  seal,
   lesson,
   lab,
   quiz,

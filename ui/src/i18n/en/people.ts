@@ -10,6 +10,7 @@ export const people = {
   states: {
     in_use: 'Open in another window. Here it can only be read.',
     damaged: 'The file is damaged. When it is opened, what can still be read is rescued.',
+    seal_lost: 'The file that opens it is lost or was changed, so it cannot be opened. Nothing was deleted.',
   },
   other: 'Somebody else',
   otherHint: 'Begin with a new profile',

@@ -9,6 +9,7 @@ import { glossary } from './glossary';
 import { settings } from './settings';
 import { ownData } from './own-data';
 import { people } from './people';
+import { seal } from './seal';
 import { lesson } from './lesson';
 import { lab } from './lab';
 import { quiz } from './quiz';
@@ -27,6 +28,7 @@ export const id = {
   settings,
   ownData,
   people,
+  seal,
   lesson,
   lab,
   quiz,

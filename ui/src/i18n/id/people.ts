@@ -8,6 +8,7 @@ export const people = {
   states: {
     in_use: 'Sedang terbuka di jendela lain. Di sini hanya dapat dibaca.',
     damaged: 'Berkasnya rusak. Saat dibuka, isi yang masih dapat dibaca diselamatkan.',
+    seal_lost: 'Berkas kuncinya hilang atau berubah, jadi tidak dapat dibuka. Tidak ada yang dihapus.',
   },
   other: 'Orang lain',
   otherHint: 'Mulai dengan profil baru',
