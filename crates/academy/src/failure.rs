@@ -42,6 +42,16 @@ pub enum FailureCode {
     ContentDamaged,
     /// No curriculum is installed.
     NoEdition,
+    /// Nobody has chosen a profile yet.
+    NoProfile,
+    /// The profile opens with a passphrase.
+    Sealed,
+    WrongPassphrase,
+    WrongRecovery,
+    /// Several were wrong in a row; `details` are the seconds to wait.
+    TooManyTries,
+    /// What opens the sealed profile is lost or was changed.
+    SealLost,
     /// The privacy notice is missing or damaged.
     NoNotice,
     Internal,

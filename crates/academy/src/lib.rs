@@ -20,6 +20,7 @@ pub mod profile;
 pub mod question;
 pub mod quiz;
 pub mod request;
+pub mod seal;
 pub mod search;
 pub mod settings;
 pub mod shelf;
@@ -52,7 +53,7 @@ pub struct Config {
     pub content_language: Option<settings::Language>,
 }
 
-/// One learner at work. Calls are served one after another: each is short, and none may see half of another.
+/// One machine and who sits at it. Calls are served one after another: each is short, and none may see half of another.
 #[derive(Debug)]
 pub struct Academy {
     desk: Mutex<Desk>,

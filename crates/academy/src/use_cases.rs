@@ -36,6 +36,16 @@ use_cases! {
     "app.start": crate::app::start::run, crate::app::start::StartApp => crate::app::start::AppView;
     "profile.create": crate::profile::create::run, crate::profile::create::CreateProfile => crate::profile::ProfileView;
     "profile.guest": crate::profile::guest::run, crate::profile::guest::BeginAsGuest => crate::profile::ProfileView;
+    "profile.list": crate::profile::list::run, crate::profile::list::ListProfiles => crate::profile::list::ProfileList;
+    "profile.open": crate::profile::open::run, crate::profile::open::OpenProfile => crate::app::start::AppView;
+    "profile.add": crate::profile::add::run, crate::profile::add::AddProfile => crate::app::start::AppView;
+    "profile.leave": crate::profile::leave::run, crate::profile::leave::LeaveProfile => crate::app::start::AppView;
+    "seal.set": crate::seal::set::run, crate::seal::set::SetSeal => crate::seal::SealChanged;
+    "seal.change": crate::seal::change::run, crate::seal::change::ChangeSeal => crate::seal::SealChanged;
+    "seal.remove": crate::seal::remove::run, crate::seal::remove::RemoveSeal => crate::seal::SealChanged;
+    "seal.recovery": crate::seal::recovery::run, crate::seal::recovery::WriteRecovery => crate::seal::SealChanged;
+    "seal.show_name": crate::seal::show_name::run, crate::seal::show_name::ShowSealName => crate::seal::SealChanged;
+    "seal.recover": crate::seal::recover::run, crate::seal::recover::RecoverSeal => crate::app::start::AppView;
     "privacy.show": crate::privacy::show::run, crate::privacy::show::ShowPrivacy => crate::privacy::show::PrivacyView;
     "consent.decide": crate::consent::decide::run, crate::consent::decide::DecideConsent => crate::privacy::show::PrivacyView;
     "receipt.list": crate::consent::receipts::list, crate::consent::receipts::ListReceipts => crate::consent::receipts::Receipts;

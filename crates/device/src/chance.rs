@@ -10,6 +10,14 @@ pub trait Chance: std::fmt::Debug + Send + Sync {
     fn uuid(&self) -> Uuid;
     /// A seed for a draw or a shuffle.
     fn seed(&self) -> u64;
+    /// 32 bytes that nobody can guess: keys and salts. Made from three ids, which hold 366 random bits.
+    fn secret(&self) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new_derive_key("virtus-partner-academy 2026 secret v1");
+        for _ in 0..3 {
+            hasher.update(self.uuid().as_bytes());
+        }
+        *hasher.finalize().as_bytes()
+    }
 }
 
 /// The operating system's randomness.
@@ -72,5 +80,6 @@ mod tests {
     fn the_system_gives_new_ids_and_seeds() {
         assert_ne!(SystemChance.uuid(), SystemChance.uuid());
         assert_ne!(SystemChance.seed(), SystemChance.seed());
+        assert_ne!(SystemChance.secret(), SystemChance.secret());
     }
 }

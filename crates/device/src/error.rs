@@ -22,6 +22,15 @@ pub enum DeviceError {
     /// Another process has the file or folder open.
     #[error("{path} is open in another window or program")]
     Locked { path: PathBuf },
+    /// The record is sealed, and no key was given.
+    #[error("the record is sealed")]
+    Sealed,
+    /// Another passphrase or recovery key than the one that opens the seal.
+    #[error("the key does not open the seal")]
+    WrongKey,
+    /// What opens the record is lost or was changed.
+    #[error("the seal cannot be used: {what}")]
+    SealDamaged { what: String },
     /// Installed content is not what was installed; install the edition again.
     #[error("the installed content of {0} is damaged")]
     ContentDamaged(String),

@@ -11,6 +11,7 @@ pub mod leftover;
 pub mod library;
 pub mod reason;
 pub mod record;
+pub mod seal;
 pub mod search;
 mod sqlite;
 
@@ -21,4 +22,5 @@ pub use folder::Folder;
 pub use library::{Library, LibraryNotice};
 pub use reason::ReadReason;
 pub use record::{Change, OpenNotice, Record};
+pub use seal::{DataKey, Passphrase, RecoveryKey, Seal};
 pub use search::{HitKind, SearchHit, SearchResult};

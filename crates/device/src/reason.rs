@@ -26,7 +26,8 @@ impl ReadReason {
     }
 
     /// What whoever writes all the same is told.
-    pub(crate) fn refuse(self, path: &Path) -> DeviceError {
+    #[must_use]
+    pub fn refuse(self, path: &Path) -> DeviceError {
         match self {
             Self::Locked => DeviceError::Locked { path: path.to_owned() },
             Self::DiskFull => DeviceError::DiskFull("the disk was full when the file was opened".into()),

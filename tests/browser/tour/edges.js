@@ -99,6 +99,98 @@ async function goesOn(learner, wanted) {
   await learner.page.locator(wanted).first().waitFor();
 }
 
+/** Who learns at this machine: a name, a guest, a long name, and a record that a disk has torn. */
+export const people = [
+  {
+    name: 'chooser',
+    async go({ page, host }) {
+      await page.goto(`${host.url}/#/`);
+      await page.locator('.seat').nth(3).waitFor();
+    },
+  },
+  {
+    name: 'chooser-failed',
+    calls: { 'profile.list': 'silent' },
+    async go({ page }) {
+      await page.reload();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+];
+
+const words = 'kopi tubruk panas';
+
+/** Locked profiles: in the list, with a wrong passphrase, with the recovery key asked for. */
+export const sealed = [
+  {
+    name: 'chooser-sealed',
+    async go({ page, host }) {
+      await page.goto(`${host.url}/#/`);
+      await page.reload();
+      await page.locator('.seat').nth(2).waitFor();
+    },
+  },
+  {
+    name: 'unlock',
+    async go({ page }) {
+      await page.locator('.seat').first().click();
+      await page.locator('input[type=password]').first().waitFor();
+    },
+  },
+  {
+    name: 'unlock-wrong',
+    async go({ page }) {
+      await page.locator('input[type=password]').first().fill('kopi susu');
+      await page.locator('form [type=submit]').first().click();
+      await page.locator('[aria-invalid=true]').first().waitFor();
+    },
+  },
+  {
+    name: 'unlock-recover',
+    async go({ page }) {
+      await page.locator('details summary').click();
+      await page.locator('form [type=submit]').last().click();
+      await page.locator('textarea[aria-invalid=true]').waitFor();
+    },
+  },
+];
+
+/** The section about the lock, before and after, and its dialogs. */
+export const seal = [
+  { name: 'seal-set', go: (learner) => asks(learner, 0) },
+  {
+    name: 'seal-set-error',
+    async go(learner) {
+      const { page } = learner;
+      await asks(learner, 0);
+      await page.locator('[role=dialog] [type=submit]').click();
+      await page.locator('[role=dialog] [aria-invalid=true]').first().waitFor();
+    },
+  },
+  {
+    name: 'seal-on',
+    async go(learner) {
+      const { page, host } = learner;
+      await host.call('seal.set', { passphrase: words, show_name: true, recovery: true });
+      await learner.opens('#/');
+      await learner.opens('#/data-saya');
+      await page.locator('section:has(.told) .acts').waitFor();
+      await page.locator('.told').scrollIntoViewIfNeeded();
+    },
+  },
+  { name: 'seal-change', go: (learner) => asks(learner, 0) },
+  { name: 'seal-recovery', go: (learner) => asks(learner, 1) },
+  { name: 'seal-remove', go: (learner) => asks(learner, 2) },
+];
+
+/** Opens the dialog of one of the buttons of the section. */
+async function asks(learner, button) {
+  await learner.opens('#/');
+  await learner.opens('#/data-saya');
+  await learner.page.locator('section:has(.told) button').nth(button).click();
+  await learner.page.locator('[role=dialog]').waitFor();
+}
+
 export const beginning = [
   at('home-new', '#/'),
   at('course-new', '#/kursus/fnd-101'),

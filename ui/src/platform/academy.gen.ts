@@ -1,5 +1,7 @@
 // Made from the list of use cases in crates/academy. Do not edit: `script/bindings` writes it.
 
+export type AddProfile = Record<symbol, never>;
+
 export type Announced = { version: string, effective: string, 
 /**
  * Whether each consent is asked again then.
@@ -11,6 +13,18 @@ export type AnswerCheck = { lesson: LessonId, question: QuestionId, response: Re
 export type AnswerQuestion = { attempt: string, question: QuestionId, response: Response, };
 
 export type AppView = { version: string, 
+/**
+ * Nobody sits here yet: the screen shows who learns at this machine, to choose from.
+ */
+choosing: boolean, 
+/**
+ * Whose record is open; null while choosing.
+ */
+profile_id: string | null, 
+/**
+ * There are other profiles on this machine.
+ */
+others: boolean, 
 /**
  * Null until the learner has said a name: the screen shows the welcome.
  */
@@ -57,6 +71,16 @@ export type BeginAsGuest = Record<symbol, never>;
 export type Bookmarks = { bookmarks: Array<number>, };
 
 export type CatalogueView = { tracks: Array<TrackView>, roles: Array<RoleView>, paths: Array<PathView>, };
+
+export type ChangeSeal = { 
+/**
+ * The one of now.
+ */
+passphrase: Secret, 
+/**
+ * 8 to 128 characters.
+ */
+new_passphrase: Secret, };
 
 export type CheckAnswered = { feedback: FeedbackView, answered: number, state: LessonState, };
 
@@ -221,7 +245,7 @@ export type Failure = { code: FailureCode, message: Words,
  */
 details: string, };
 
-export type FailureCode = "bad_request" | "invalid" | "not_found" | "check_unanswered" | "attempt_unfinished" | "attempt_cooling_down" | "attempt_limit" | "attempt_submitted" | "attempt_time_up" | "disk_full" | "read_only" | "record_newer" | "locked" | "content_damaged" | "no_edition" | "no_notice" | "internal";
+export type FailureCode = "bad_request" | "invalid" | "not_found" | "check_unanswered" | "attempt_unfinished" | "attempt_cooling_down" | "attempt_limit" | "attempt_submitted" | "attempt_time_up" | "disk_full" | "read_only" | "record_newer" | "locked" | "content_damaged" | "no_edition" | "no_profile" | "sealed" | "wrong_passphrase" | "wrong_recovery" | "too_many_tries" | "seal_lost" | "no_notice" | "internal";
 
 export type FeedbackView = { verdict: Verdict, 
 /**
@@ -350,6 +374,8 @@ discussion_html: string, state: LessonState, previous: Step | null, next: Step |
 
 export type Language = "id" | "en";
 
+export type LeaveProfile = Record<symbol, never>;
+
 /**
  * The lesson from top to bottom: text, and check questions where they stand.
  */
@@ -400,6 +426,8 @@ export type LimitView = { request: RequestId,
  * `object` or `restrict`.
  */
 right: Right, since: string, };
+
+export type ListProfiles = Record<symbol, never>;
 
 export type ListReceipts = Record<symbol, never>;
 
@@ -457,6 +485,12 @@ export type OpenLab = { lab: LessonId, };
 
 export type OpenLesson = { lesson: LessonId, };
 
+export type OpenProfile = { id: string, 
+/**
+ * Of a sealed profile.
+ */
+passphrase: Secret | null, };
+
 export type OpenQuiz = { quiz: QuizId, };
 
 export type OptionView = { index: number, html: string, 
@@ -486,7 +520,7 @@ exports: string,
 /**
  * How many facts and values there are.
  */
-entries: number, };
+entries: number, seal: SealView, };
 
 /**
  * `index` is the option, left cell, gap or item meant; null speaks about the answer as a whole.
@@ -553,6 +587,28 @@ confirmed: boolean, language: Language, short_html: string, full_html: string,
  * A version that is published and does not hold yet.
  */
 announced: Announced | null, controller: string, contacts: Array<ContactView>, purposes: Array<PurposeView>, };
+
+export type ProfileEntry = { id: string, 
+/**
+ * Empty for a guest, and where it cannot be read: a sealed record tells it only where the person wants that.
+ */
+name: string, guest: boolean, 
+/**
+ * When something was last saved, by this machine's clock.
+ */
+saved_at: string | null, 
+/**
+ * Opens with a passphrase.
+ */
+sealed: boolean, state: ProfileState, };
+
+export type ProfileList = { 
+/**
+ * In the order in which they came; empty on a new machine.
+ */
+profiles: Array<ProfileEntry>, };
+
+export type ProfileState = "ready" | "in_use" | "damaged" | "seal_lost";
 
 export type ProfileView = { 
 /**
@@ -734,6 +790,18 @@ export type ReceiptsSaved = {
  */
 file: string, };
 
+export type RecoverSeal = { id: string, 
+/**
+ * The key, or all of the recovery file.
+ */
+recovery: Secret, 
+/**
+ * The new one, 8 to 128 characters.
+ */
+passphrase: Secret, };
+
+export type RemoveSeal = { passphrase: Secret, };
+
 /**
  * One request about one's own data.
  */
@@ -884,6 +952,25 @@ export type SaveReceipts = Record<symbol, never>;
 
 export type Saved = Record<symbol, never>;
 
+export type SealChanged = { seal: SealView, 
+/**
+ * The recovery file that was written, if one was.
+ */
+file: string | null, };
+
+/**
+ * How the profile is sealed; `sealed` false: not at all.
+ */
+export type SealView = { sealed: boolean, 
+/**
+ * The list of people shows the name.
+ */
+named: boolean, 
+/**
+ * There is a recovery key.
+ */
+recovery: boolean, };
+
 /**
  * `limit` 1 to 50.
  */
@@ -895,7 +982,26 @@ export type SearchView = { hits: Array<Hit>,
  */
 corrected: string | null, };
 
+/**
+ * A passphrase or a recovery key as it came: shown nowhere, overwritten when dropped.
+ */
+export type Secret = string;
+
 export type SetBookmark = { lesson: LessonId, block: number, set: boolean, };
+
+export type SetSeal = { 
+/**
+ * 8 to 128 characters.
+ */
+passphrase: Secret, 
+/**
+ * The list of people goes on showing the name.
+ */
+show_name: boolean, 
+/**
+ * A recovery file is written.
+ */
+recovery: boolean, };
 
 export type Settings = { language: Language, 
 /**
@@ -918,6 +1024,8 @@ export type ShowOwnData = Record<symbol, never>;
 export type ShowPrivacy = Record<symbol, never>;
 
 export type ShowResult = { attempt: string, };
+
+export type ShowSealName = { shown: boolean, };
 
 export type ShowStorage = Record<symbol, never>;
 
@@ -998,10 +1106,22 @@ export type Verdict = "right" | "partial" | "wrong";
  */
 export type Words = { id: string, en: string, };
 
+export type WriteRecovery = { passphrase: Secret, };
+
 export interface UseCases {
   'app.start': { request: StartApp; response: AppView };
   'profile.create': { request: CreateProfile; response: ProfileView };
   'profile.guest': { request: BeginAsGuest; response: ProfileView };
+  'profile.list': { request: ListProfiles; response: ProfileList };
+  'profile.open': { request: OpenProfile; response: AppView };
+  'profile.add': { request: AddProfile; response: AppView };
+  'profile.leave': { request: LeaveProfile; response: AppView };
+  'seal.set': { request: SetSeal; response: SealChanged };
+  'seal.change': { request: ChangeSeal; response: SealChanged };
+  'seal.remove': { request: RemoveSeal; response: SealChanged };
+  'seal.recovery': { request: WriteRecovery; response: SealChanged };
+  'seal.show_name': { request: ShowSealName; response: SealChanged };
+  'seal.recover': { request: RecoverSeal; response: AppView };
   'privacy.show': { request: ShowPrivacy; response: PrivacyView };
   'consent.decide': { request: DecideConsent; response: PrivacyView };
   'receipt.list': { request: ListReceipts; response: Receipts };

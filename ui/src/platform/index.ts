@@ -6,4 +6,5 @@ export * from './academy.gen';
 export { call, type UseCase } from './call';
 export { Query, type Loaded } from './query.svelte';
 export { glossary } from './glossary.svelte';
-export { openExternal, printPage, reportFirstScreen, reportStage, type Stage } from './machine';
+export { own } from './own';
+export { openExternal, printPage, reportFirstScreen, reportStage, startOver, type Stage } from './machine';

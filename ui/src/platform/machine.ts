@@ -15,6 +15,16 @@ export async function printPage(): Promise<void> {
   else window.print();
 }
 
+/**
+ * Loads the screens afresh, at home. Whoever sits here next finds nothing of the one before: what was shown, typed,
+ * asked for or on its way goes with the page.
+ */
+export function startOver(): void {
+  sessionStorage.clear();
+  history.replaceState(null, '', '#/');
+  location.reload();
+}
+
 /** Says `ready` once the first screen has its heading and two frames of it were drawn. */
 export function reportFirstScreen(): void {
   requestAnimationFrame(() => {

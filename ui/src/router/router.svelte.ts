@@ -19,16 +19,23 @@ function written(write: () => void): boolean {
   }
 }
 
+/** The sitting that this window's places belong to; it ends when somebody else sits down. */
+const remembered = 'academy.sitting';
+
 class Router {
   place = $state.raw<Place>({ name: 'home', id: '', query: {} });
   #arrival: Arrival | null = null;
   #scrolls = new Map<string, number>();
   #key = '';
   #count = 0;
+  #sitting = '';
 
   /** Begins to listen. Answers with the way to stop. */
   start(): () => void {
     history.scrollRestoration = 'manual';
+    this.#sitting = sessionStorage.getItem(remembered) ?? String(performance.timeOrigin);
+    sessionStorage.setItem(remembered, this.#sitting);
+    this.#leaveForeign();
     this.#key = this.#entryKey() ?? this.#newEntry();
     this.place = parsePlace(location.hash);
     window.addEventListener('popstate', this.#moved);
@@ -85,6 +92,7 @@ class Router {
   #moved = (): void => {
     // A footnote or another mark inside the page is not a place.
     if (location.hash !== '' && !location.hash.startsWith('#/')) return;
+    this.#leaveForeign();
     const known = this.#entryKey();
     this.#key = known ?? this.#newEntry();
     this.#arrival = { scroll: known === undefined ? null : (this.#scrolls.get(known) ?? 0) };
@@ -95,12 +103,18 @@ class Router {
     this.#scrolls.set(this.#key, window.scrollY);
   };
 
+  /** A place where somebody was who sat here before is not for whoever sits here now. */
+  #leaveForeign(): void {
+    const key = this.#entryKey();
+    if (key !== undefined && !key.startsWith(`${this.#sitting}/`)) history.replaceState(null, '', '#/');
+  }
+
   #entryKey(): string | undefined {
     return (history.state as { key?: string } | null)?.key;
   }
 
   #newEntry(): string {
-    const key = `${String(performance.timeOrigin)}-${String(this.#count++)}`;
+    const key = `${this.#sitting}/${String(performance.timeOrigin)}-${String(this.#count++)}`;
     history.replaceState({ key }, '');
     return key;
   }

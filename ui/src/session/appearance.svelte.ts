@@ -38,6 +38,11 @@ class Appearance {
     this.#measure();
   }
 
+  /** The next first frame has the system's colours. */
+  forget(): void {
+    localStorage.removeItem(remembered);
+  }
+
   #paint = (): void => {
     const isDark = this.#theme === 'dark' || (this.#theme === 'system' && dark?.matches === true);
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';

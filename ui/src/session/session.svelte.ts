@@ -1,5 +1,14 @@
 /** What holds for the whole sitting: who learns, with which settings, and whether the record can be written. */
-import { call, glossary, type AppView, type Failure, type ProfileView, type Settings } from '../platform';
+import {
+  call,
+  glossary,
+  own,
+  startOver,
+  type AppView,
+  type Failure,
+  type ProfileView,
+  type Settings,
+} from '../platform';
 import { i18n } from '../i18n';
 import { appearance } from './appearance.svelte';
 
@@ -15,6 +24,7 @@ class Session {
   start = async (): Promise<void> => {
     try {
       const app = await call('app.start', {});
+      own.belongsTo(app.profile_id);
       this.#wear(app.settings);
       this.starting = { status: 'ready', app };
     } catch (failure) {
@@ -54,6 +64,41 @@ class Session {
     glossary.forget();
     // A later choice made meanwhile stands.
     if (this.settings === wanted) this.#settle(kept);
+  }
+
+  /** Gets up: the record is closed, and whoever comes chooses. Rejects when the academy does not answer. */
+  leave = async (): Promise<void> => {
+    await call('profile.leave', {});
+    this.#goOn();
+  };
+
+  /** Sits down at a profile of the list. */
+  async open(id: string, passphrase: string | null): Promise<void> {
+    await call('profile.open', { id, passphrase });
+    this.#goOn();
+  }
+
+  /** The same for who has forgotten the passphrase: the recovery key opens, and this one holds from then on. */
+  async recover(id: string, recovery: string, passphrase: string): Promise<void> {
+    await call('seal.recover', { id, recovery, passphrase });
+    this.#goOn();
+  }
+
+  /** Somebody new sits down. */
+  async add(): Promise<void> {
+    await call('profile.add', {});
+    this.#goOn();
+  }
+
+  /** After erasing: nothing of this person is left in the window either. */
+  forget(): void {
+    own.forget();
+    this.#goOn();
+  }
+
+  #goOn(): void {
+    appearance.forget();
+    startOver();
   }
 
   signUp(): void {

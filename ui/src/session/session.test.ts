@@ -12,8 +12,11 @@ const settings: Settings = {
 };
 const app: AppView = {
   version: '1',
-  profile: null,
   welcoming: false,
+  choosing: false,
+  profile_id: 'a',
+  others: false,
+  profile: null,
   settings,
   notices: [],
   edition: null,

@@ -1,12 +1,18 @@
+import { own } from '../platform';
+
 /** Whether shortcuts of one letter work; who dictates or types by switch can turn them off (WCAG 2.2, 2.1.4). */
-const remembered = 'academy.single-keys';
+const remembered = 'single-keys';
 
 class SingleKeys {
-  on = $state(localStorage.getItem(remembered) !== 'off');
+  #chosen = $state<boolean | null>(null);
+
+  get on(): boolean {
+    return this.#chosen ?? own.get(remembered) !== 'off';
+  }
 
   set(on: boolean): void {
-    this.on = on;
-    localStorage.setItem(remembered, on ? 'on' : 'off');
+    this.#chosen = on;
+    own.set(remembered, on ? 'on' : 'off');
   }
 }
 

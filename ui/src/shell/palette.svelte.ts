@@ -1,8 +1,9 @@
 /** What the command palette offers for what was typed: places, commands, and what stands in the curriculum. */
 import { i18n, type Catalogue } from '../i18n';
-import { printPage, Query, type Hit, type Settings } from '../platform';
+import { printPage, Query, type Failure, type Hit, type Settings } from '../platform';
 import { hitHref, href, router } from '../router';
 import { session } from '../session';
+import { status } from '../ui/status.svelte';
 import { panels } from './panels.svelte';
 
 export interface Entry {
@@ -95,7 +96,7 @@ function places({ shell: t }: Catalogue): Entry[] {
   }));
 }
 
-function actions({ shell: t }: Catalogue, now: Settings): Entry[] {
+function actions({ shell: t, people }: Catalogue, now: Settings): Entry[] {
   const set = (id: string, label: string, change: Partial<Settings>): Entry => ({
     id,
     label,
@@ -113,9 +114,18 @@ function actions({ shell: t }: Catalogue, now: Settings): Entry[] {
     set('language', t.actionLanguage, { language: now.language === 'id' ? 'en' : 'id' }),
     set('larger', t.actionLarger, { text_size: size(10) }),
     set('smaller', t.actionSmaller, { text_size: size(-10) }),
+    { id: 'switch', label: people.switch, detail: '', run: () => void leave() },
     { id: 'print', label: t.actionPrint, detail: '', run: () => void afterClosing(printPage) },
     { id: 'shortcuts', label: t.actionShortcuts, detail: '', run: panels.openShortcuts },
   ];
+}
+
+async function leave(): Promise<void> {
+  try {
+    await session.leave();
+  } catch (failure) {
+    status.show(i18n.say((failure as Failure).message), 'bad');
+  }
 }
 
 /** The palette must not be on the paper. */

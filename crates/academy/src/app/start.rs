@@ -3,9 +3,11 @@
 use course::edition::{CourseEntry, Manifest};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
 use crate::{
     Academy,
+    desk::Desk,
     failure::Result,
     profile::{self, ProfileView},
     question::count,
@@ -18,6 +20,12 @@ pub struct StartApp {}
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct AppView {
     pub version: String,
+    /// Nobody sits here yet: the screen shows who learns at this machine, to choose from.
+    pub choosing: bool,
+    /// Whose record is open; null while choosing.
+    pub profile_id: Option<Uuid>,
+    /// There are other profiles on this machine.
+    pub others: bool,
     /// Null until the learner has said a name: the screen shows the welcome.
     pub profile: Option<ProfileView>,
     /// Signed up and not yet at the end of the welcome: it goes on with the receipt.
@@ -74,16 +82,23 @@ pub struct Words {
 }
 
 pub(crate) async fn run(academy: &Academy, _request: StartApp) -> Result<AppView> {
-    let desk = &*academy.desk().await;
-    Ok(AppView {
+    Ok(view(&*academy.desk().await))
+}
+
+/// The app as it stands now.
+pub(crate) fn view(desk: &Desk) -> AppView {
+    AppView {
         version: desk.config.version.clone(),
+        choosing: desk.is_choosing(),
+        profile_id: desk.profile_id(),
+        others: desk.has_others(),
         profile: profile::find(desk),
         welcoming: desk.can_save() && profile::is_being_welcomed(desk),
         settings: desk.settings(),
-        notices: desk.notices.clone(),
+        notices: desk.notices(),
         edition: desk.catalogue().map(edition),
         can_save: desk.can_save(),
-    })
+    }
 }
 
 fn edition(manifest: &Manifest) -> EditionView {

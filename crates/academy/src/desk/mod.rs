@@ -2,12 +2,16 @@
 
 pub mod key;
 mod open;
+mod people;
+mod sealing;
+mod seat;
+mod tries;
 
 use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use course::{edition::Manifest, privacy::Privacy};
-use device::{Chance, Change, Clock, Folder, Record, folder::ProfileFolder, library::Library};
+use device::{Chance, Change, Clock, Folder, Record, library::Library};
 use learning::{
     fact::{Fact, FactBody},
     id::CourseId,
@@ -24,9 +28,14 @@ use crate::{
     course::Step,
     failure::{Failure, FailureCode, Result},
     privacy::{self, limit},
-    settings::{self, Settings},
+    settings::{self, Language, Settings},
     shelf::Shelf,
 };
+
+pub use people::{Person, PersonState};
+pub use sealing::{Opener, Sealed};
+use seat::Seat;
+use tries::Tries;
 
 #[derive(Debug)]
 pub struct Desk {
@@ -37,11 +46,17 @@ pub struct Desk {
     chance: Arc<dyn Chance>,
     folder: Folder,
     record: Record,
-    /// Keeps the profile's lock while the app runs.
-    profile: Option<ProfileFolder>,
+    seat: Seat,
     /// `None` when not even one in memory could be made.
     library: Option<Library>,
-    pub notices: Vec<Notice>,
+    /// What is said of the machine, whoever sits at it.
+    notices: Vec<Notice>,
+    /// What is said of the record that is open.
+    record_notices: Vec<Notice>,
+    /// How often somebody was wrong about what opens a seal.
+    tries: Tries,
+    /// Chosen where nobody sits yet: it holds there, and for whoever is new.
+    greeting: Option<Language>,
     /// Where the learner went and the disk does not know yet.
     place: Option<Value>,
     /// What damage was already tried to mend in this run.
@@ -87,6 +102,18 @@ impl Desk {
         self.record.snapshot()
     }
 
+    /// What the person should know, of the machine and of the record; each once.
+    pub fn notices(&self) -> Vec<Notice> {
+        let mut all = self.record_notices.clone();
+        let said = |all: &[Notice], code| all.iter().any(|notice| notice.code == code);
+        for notice in &self.notices {
+            if !said(&all, notice.code) {
+                all.push(notice.clone());
+            }
+        }
+        all
+    }
+
     /// Every fact of this device's owner, by device and number.
     ///
     /// # Errors
@@ -122,8 +149,9 @@ impl Desk {
     }
 
     pub fn settings(&self) -> Settings {
+        let greeting = self.greeting.filter(|_| self.is_choosing());
         let defaults = Settings {
-            language: self.config.language.unwrap_or(Settings::default().language),
+            language: greeting.or(self.config.language).unwrap_or(Settings::default().language),
             content_language: self.config.content_language,
             ..Settings::default()
         };
@@ -160,6 +188,7 @@ impl Desk {
 
     /// Writes everything or nothing; when this returns, it is on the disk.
     pub async fn commit(&mut self, mut change: Change) -> Result<()> {
+        self.must_sit()?;
         let now = self.clock.now();
         if let Some(place) = &self.place {
             change.registers.push((key::fixed(key::PLACE)?, place.clone()));
@@ -167,6 +196,9 @@ impl Desk {
         let change = self.admit(change);
         self.record.commit(&change, now).await?;
         self.place = None;
+        if change.registers.iter().any(|(key, _)| key.as_str() == key::NAME) {
+            self.keep_label();
+        }
         Ok(())
     }
 

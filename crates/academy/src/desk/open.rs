@@ -4,13 +4,18 @@ use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use course::edition::{self, Limits, Version};
 use device::{
-    Chance, Change, Clock, DeviceError, Folder, OpenNotice, ReadReason, Record,
+    Chance, Change, Clock, DataKey, DeviceError, Folder, OpenNotice, ReadReason, Record,
     folder::ProfileFolder,
     library::{Library, LibraryNotice},
 };
 use learning::{hash::ContentHash, progress::due_completions};
+use uuid::Uuid;
 
-use super::Desk;
+use super::{
+    Desk,
+    seat::{self, Seat},
+    tries::Tries,
+};
 use crate::{
     Config,
     app::start::{Notice, NoticeCode, Words},
@@ -20,48 +25,33 @@ impl Desk {
     pub async fn open(config: Config, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>) -> Self {
         let folder = Folder::new(&config.data);
         let mut notices = Vec::new();
-        let (profile, record) = open_record(&folder, clock.as_ref(), chance.as_ref(), &mut notices).await;
+        let mut record_notices = Vec::new();
+        let (seat, record) = match seat::at_start(&folder).await {
+            Some(id) => {
+                let with = With { clock: clock.as_ref(), chance: chance.as_ref() };
+                open_record(&folder, id, None, with, &mut record_notices).await
+            }
+            None => (Seat::Free, Record::none(chance.as_ref())),
+        };
         let library = open_library(&folder, clock.as_ref(), &mut notices).await;
-        let (place, repaired) = (None, BTreeSet::new());
-        let notice = None;
         let mut desk = Self {
             config,
-            notice,
             clock,
             chance,
             folder,
             record,
-            profile,
+            seat,
             library,
             notices,
-            place,
-            repaired,
+            record_notices,
+            tries: Tries::default(),
+            greeting: None,
+            place: None,
+            repaired: BTreeSet::new(),
+            notice: None,
         };
         desk.install_bundled().await;
         desk
-    }
-
-    /// Erases the profile and begins a new one. Answers with the files that are gone.
-    ///
-    /// # Errors
-    /// When the profile cannot be written, or a file cannot be removed: what is left is then opened again.
-    pub(crate) async fn erase(&mut self) -> Result<Vec<String>, crate::failure::Failure> {
-        let Some(profile) = self.profile.take().filter(|_| self.can_save()) else {
-            return Err(DeviceError::ReadOnly("the profile".into()).into());
-        };
-        let (nothing, _) =
-            Record::open_to_read(Path::new(""), ReadReason::Refused, self.chance.as_ref()).await;
-        let record = std::mem::replace(&mut self.record, nothing);
-        if let Err(error) = record.close().await {
-            tracing::warn!(%error, "the record was not closed as it should be before it was erased");
-        }
-        self.place = None;
-        let gone = self.folder.erase(profile);
-        let mut notices = Vec::new();
-        (self.profile, self.record) =
-            open_record(&self.folder, self.clock.as_ref(), self.chance.as_ref(), &mut notices).await;
-        self.notices = notices;
-        Ok(gone?)
     }
 
     /// Installs the edition that the app carries over what is damaged, once for each damage. Whether reading is
@@ -118,7 +108,7 @@ impl Desk {
 
     /// A new edition may ask for less than the former: what is complete by it is written down, so that a third one
     /// does not take it away.
-    async fn write_due(&mut self) {
+    pub(super) async fn write_due(&mut self) {
         let Ok(shelf) = self.shelf() else { return };
         let facts: Vec<_> =
             shelf.outlines().flat_map(|(_, outline)| due_completions(self.record(), outline)).collect();
@@ -130,8 +120,12 @@ impl Desk {
         }
     }
 
-    /// Editions that an attempt or its result still needs.
+    /// Editions that an attempt or its result still needs. What other people's records name is not known here, so
+    /// with them every installed edition stays.
     fn pinned_editions(&self) -> BTreeSet<Version> {
+        if self.has_others() {
+            return self.library.iter().flat_map(Library::versions).collect();
+        }
         let starts = self.record().attempts().filter_map(|(_, attempt)| attempt.start());
         starts.filter_map(|start| start.value.edition.parse().ok()).collect()
     }
@@ -154,45 +148,76 @@ enum InstallError {
     Device(#[from] DeviceError),
 }
 
-async fn open_record(
+/// Time and chance, for a record.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct With<'w> {
+    pub clock: &'w dyn Clock,
+    pub chance: &'w dyn Chance,
+}
+
+/// Opens this profile, or the one used last, and its record; to read where it cannot be written. Nobody sits down where
+/// the record is sealed and there is no key.
+pub(super) async fn open_record(
     folder: &Folder,
-    clock: &dyn Clock,
-    chance: &dyn Chance,
+    id: Option<Uuid>,
+    key: Option<DataKey>,
+    with: With<'_>,
     notices: &mut Vec<Notice>,
-) -> (Option<ProfileFolder>, Record) {
-    let profile = match folder.open_current(chance) {
-        Ok(profile) => profile,
+) -> (Seat, Record) {
+    let claimed = match id {
+        Some(id) => folder.open_profile(id),
+        None => folder.open_current(with.chance),
+    };
+    match claimed {
+        Ok(profile) => open_in(profile, key, with, notices).await,
         Err(error) => {
             tracing::warn!(%error, "the profile could not be claimed");
-            let file = folder.current_record_file().unwrap_or_default();
-            return (None, read_record(&file, ReadReason::of(&error), chance, notices).await);
+            let id = id.or_else(|| folder.list_profiles().current()).unwrap_or_default();
+            let (file, reason) = (folder.record_file(id), ReadReason::of(&error));
+            let record = read_record(&file, reason, key.as_ref(), with, notices).await;
+            (Seat::Taken { id, profile: None, key }, record)
         }
-    };
-    let file = profile.record_file();
-    if let Some(reason) = profile.read_reason() {
-        let record = read_record(&file, reason, chance, notices).await;
-        return (Some(profile), record);
     }
-    match Record::open(&file, clock, chance).await {
+}
+
+/// The same in a folder that is ours.
+pub(super) async fn open_in(
+    profile: ProfileFolder,
+    key: Option<DataKey>,
+    with: With<'_>,
+    notices: &mut Vec<Notice>,
+) -> (Seat, Record) {
+    let file = profile.record_file();
+    let opened = match (profile.read_reason(), &key) {
+        (Some(reason), _) => Err(reason.refuse(&file)),
+        (None, None) => Record::open(&file, with.clock, with.chance).await,
+        (None, Some(key)) => Record::open_sealed(&file, key, with.clock, with.chance).await,
+    };
+    let record = match opened {
         Ok((record, found)) => {
-            notices.extend(found.into_iter().map(|notice| record_notice(&notice)));
-            (Some(profile), record)
+            notices.extend(found.iter().map(record_notice));
+            record
+        }
+        Err(DeviceError::Sealed) => {
+            tracing::warn!("the record is sealed, and there is no key");
+            return (Seat::Free, Record::none(with.chance));
         }
         Err(error) => {
             tracing::warn!(%error, "the record could not be opened to write");
-            let record = read_record(&file, ReadReason::of(&error), chance, notices).await;
-            (Some(profile), record)
+            read_record(&file, ReadReason::of(&error), key.as_ref(), with, notices).await
         }
-    }
+    };
+    (Seat::Taken { id: profile.id, profile: Some(profile), key }, record)
 }
 
 async fn read_record(
     file: &Path,
     reason: ReadReason,
-    chance: &dyn Chance,
+    key: Option<&DataKey>,
+    with: With<'_>,
     notices: &mut Vec<Notice>,
 ) -> Record {
-    let (record, found) = Record::open_to_read(file, reason, chance).await;
+    let (record, found) = Record::open_to_read(file, reason, key, with.chance).await;
     notices.extend(found.iter().map(record_notice));
     record
 }

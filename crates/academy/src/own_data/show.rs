@@ -14,6 +14,7 @@ use crate::{
     failure::Result,
     privacy::show::lang_of,
     profile::{self, ProfileView, identity::Identity},
+    seal::{self, SealView},
 };
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -30,6 +31,7 @@ pub struct OwnDataView {
     pub exports: String,
     /// How many facts and values there are.
     pub entries: u32,
+    pub seal: SealView,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]
@@ -89,6 +91,7 @@ pub(crate) async fn run(academy: &Academy, _request: ShowOwnData) -> Result<OwnD
         folder: desk.folder().display().to_string(),
         exports: desk.config.exports.display().to_string(),
         entries: counts.all,
+        seal: seal::view(desk),
     })
 }
 

@@ -1,9 +1,14 @@
-//! The learner on this machine: who they are and their role path, kept nowhere else. A guest has said nothing.
+//! The people of this machine: who they are and their role path, each in a record of their own and nowhere else. A
+//! guest has said nothing.
 
+pub mod add;
 pub mod confirm;
 pub mod create;
 pub mod guest;
 pub mod identity;
+pub mod leave;
+pub mod list;
+pub mod open;
 pub mod update;
 
 use device::Change;

@@ -20,6 +20,11 @@ pub(crate) async fn run(academy: &Academy, request: Settings) -> Result<Settings
         ));
     }
     let desk = &mut *academy.desk().await;
+    if desk.is_choosing() {
+        // Nobody's settings: only the language is heard, until somebody sits down.
+        desk.greet(request.language);
+        return Ok(desk.settings());
+    }
     let change = Change { facts: Vec::new(), registers: changed(desk, &request)? };
     if !change.registers.is_empty() {
         desk.commit(change).await?;

@@ -214,7 +214,7 @@ async fn everything_is_exported_and_then_erased_to_the_last_byte() {
 }
 
 /// Whether these bytes are in any file below the folder.
-fn holds(folder: &std::path::Path, text: &str) -> bool {
+pub fn holds(folder: &std::path::Path, text: &str) -> bool {
     std::fs::read_dir(folder).unwrap().any(|entry| {
         let path = entry.unwrap().path();
         if path.is_dir() {

@@ -9,6 +9,7 @@ mod first_start;
 mod learner;
 mod lesson;
 mod notices;
+mod people;
 mod periods;
 mod pinned;
 mod requests;

@@ -6,7 +6,8 @@
 //! <data>/library.sqlite                    installed editions and search: can be made again from the app
 //! <data>/profiles/<uuid>/lock              held while the profile is open
 //! <data>/profiles/<uuid>/record.sqlite     what the learner has done
-//! <data>/profiles/<uuid>/copies/           copies of the record from before a change of its schema
+//! <data>/profiles/<uuid>/seal.json         what opens a sealed record, for who knows its passphrase
+//! <data>/profiles/<uuid>/copies/           copies of the record: of each day, and from before a change of its schema
 //! ```
 //!
 //! Knows names and permissions. Must not know what the files contain.
@@ -73,20 +74,36 @@ impl Folder {
     /// `Locked` when another process has the profile open.
     pub fn open_current(&self, chance: &dyn Chance) -> Result<ProfileFolder> {
         // Two first starts at once would otherwise both find no profile and make one each.
+        let _choosing = self.choose();
+        let id = self.list_profiles().current().unwrap_or_else(|| chance.uuid());
+        self.claim(id)
+    }
+
+    /// Held while a profile is chosen, made, or looked at from outside.
+    fn choose(&self) -> Option<Lock> {
         let choosing =
             write::make_folder(&self.root).and_then(|()| Lock::wait(&self.root.join("profiles.lock")));
-        if let Err(error) = &choosing {
-            tracing::warn!(%error, "the profile is chosen without a lock");
-        }
-        let id = self.list_profiles().current().unwrap_or_else(|| chance.uuid());
-        self.open_profile(id)
+        choosing.inspect_err(|error| tracing::warn!(%error, "profiles are chosen without a lock")).ok()
+    }
+
+    /// Whether a process, this one included, has the profile open.
+    #[must_use]
+    pub fn is_held(&self, id: Uuid) -> bool {
+        let _choosing = self.choose();
+        let lock = self.profile_folder(id).join("lock");
+        lock.exists() && matches!(Lock::take(&lock), Err(DeviceError::Locked { .. }))
+    }
+
+    /// Where the profile's record lies, to look at it without opening the profile.
+    #[must_use]
+    pub fn record_file(&self, id: Uuid) -> PathBuf {
+        self.profile_folder(id).join(RECORD)
     }
 
     /// The record that `open_current` would open, to read it while another process holds the profile.
     #[must_use]
     pub fn current_record_file(&self) -> Option<PathBuf> {
-        let id = self.list_profiles().current()?;
-        Some(self.profiles_folder().join(id.to_string()).join(RECORD))
+        Some(self.record_file(self.list_profiles().current()?))
     }
 
     /// Opens this profile, made where it does not exist.
@@ -94,7 +111,12 @@ impl Folder {
     /// # Errors
     /// `Locked` when another process has it open.
     pub fn open_profile(&self, id: Uuid) -> Result<ProfileFolder> {
-        let path = self.profiles_folder().join(id.to_string());
+        let _choosing = self.choose();
+        self.claim(id)
+    }
+
+    fn claim(&self, id: Uuid) -> Result<ProfileFolder> {
+        let path = self.profile_folder(id);
         let lock = match claim(&path) {
             Ok(lock) => Ok(lock),
             Err(error @ DeviceError::Locked { .. }) => return Err(error),
@@ -138,6 +160,10 @@ impl Folder {
 
     fn profiles_file(&self) -> PathBuf {
         self.root.join("profiles.json")
+    }
+
+    fn profile_folder(&self, id: Uuid) -> PathBuf {
+        self.profiles_folder().join(id.to_string())
     }
 
     fn profiles_folder(&self) -> PathBuf {
@@ -184,6 +210,19 @@ mod tests {
         assert_ne!(first, second);
         assert_eq!(folder.open_current(&chance).unwrap().id, second);
         assert_eq!(folder.list_profiles().list, [first, second]);
+    }
+
+    #[test]
+    fn whether_a_profile_is_held_is_seen_without_taking_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = Folder::new(dir.path());
+        let held = folder.open_current(&SeededChance::new(1)).unwrap();
+        let id = held.id;
+        assert!(folder.is_held(id));
+        drop(held);
+        assert!(!folder.is_held(id));
+        assert!(!folder.is_held(SeededChance::new(9).uuid()));
+        assert!(folder.open_profile(id).unwrap().is_ours());
     }
 
     #[test]

@@ -8,9 +8,14 @@ use learning::{
 };
 use sqlx::{Connection, SqliteConnection};
 
-use super::{Access, Change, Committed, Record, load};
+use super::{
+    Access, Change, Committed, Record, load,
+    row::FactRow,
+    sealed::{FACT, RegisterRow},
+};
 use crate::{
     error::{DeviceError, Result},
+    seal::Sealer,
     sqlite::{
         copy,
         open::{self, Durability},
@@ -36,7 +41,7 @@ impl Record {
         let plan = self.plan(change, now);
         // Should this end early, by an error or by being dropped, the connection is gone and the file is read anew
         // before the next commit: whether this one got through, the file knows.
-        plan.write(&mut connection, now).await.map_err(|error| error.at(&self.path))?;
+        plan.write(&mut connection, now, self.sealer.as_ref()).await.map_err(|error| error.at(&self.path))?;
         self.connection = Some(connection);
         self.take_in(&plan, now);
         Ok(Committed {
@@ -91,7 +96,7 @@ impl Record {
             return Ok(connection);
         }
         let mut connection = open::to_write(&self.path, Durability::Full).await?;
-        self.state = load::load(&mut connection, &self.path).await?;
+        self.state = load::load(&mut connection, &self.path, self.sealer.as_ref()).await?;
         Ok(connection)
     }
 
@@ -141,28 +146,32 @@ impl Plan {
         Self { previous, links: facts.map(&mut link).collect(), registers }
     }
 
-    async fn write(&self, connection: &mut SqliteConnection, now: DateTime<Utc>) -> Result<()> {
+    async fn write(
+        &self,
+        connection: &mut SqliteConnection,
+        now: DateTime<Utc>,
+        sealer: Option<&Sealer>,
+    ) -> Result<()> {
         let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
-        self.add_facts(&mut transaction).await?;
+        self.add_facts(&mut transaction, sealer).await?;
         for register in &self.registers {
-            set_register(&mut transaction, register, now).await?;
+            set_register(&mut transaction, register, now, sealer).await?;
         }
         Ok(transaction.commit().await?)
     }
 
     /// Adds the facts; the caller commits.
-    pub async fn add_facts(&self, connection: &mut SqliteConnection) -> Result<()> {
+    pub async fn add_facts(&self, connection: &mut SqliteConnection, sealer: Option<&Sealer>) -> Result<()> {
         let mut previous = self.previous;
         for Link { fact, hash } in &self.links {
-            let canonical = fact.canonical();
-            sqlx::query(include_str!("add_fact.sql"))
-                .bind(fact.device.to_string())
-                .bind(fact.seq)
-                .bind(String::from_utf8_lossy(&canonical).into_owned())
-                .bind(hash.as_bytes().to_vec())
-                .bind(previous.map(|hash| hash.as_bytes().to_vec()))
-                .execute(&mut *connection)
-                .await?;
+            let row = FactRow {
+                device: fact.device.to_string(),
+                seq: fact.seq.into(),
+                canonical: String::from_utf8_lossy(&fact.canonical()).into_owned(),
+                hash: hash.as_bytes().to_vec(),
+                previous: previous.map(|hash| hash.as_bytes().to_vec()),
+            };
+            row.sealed(FACT, sealer)?.insert(connection, include_str!("add_fact.sql"), None).await?;
             previous = Some(*hash);
         }
         Ok(())
@@ -174,13 +183,15 @@ pub(super) async fn set_register(
     connection: &mut SqliteConnection,
     register: &Register,
     at: DateTime<Utc>,
+    sealer: Option<&Sealer>,
 ) -> Result<()> {
+    let row = RegisterRow::of(register, at, sealer)?;
     sqlx::query(include_str!("set_register.sql"))
-        .bind(register.key.as_str())
-        .bind(register.value.to_string())
-        .bind(i64::try_from(register.lamport).unwrap_or(i64::MAX))
-        .bind(register.device.to_string())
-        .bind(at)
+        .bind(row.key)
+        .bind(row.value)
+        .bind(row.lamport)
+        .bind(row.device)
+        .bind(row.updated_at)
         .execute(connection)
         .await?;
     Ok(())

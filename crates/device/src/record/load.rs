@@ -5,13 +5,19 @@ use std::{collections::BTreeMap, path::Path};
 use chrono::{DateTime, Utc};
 use learning::{
     fact::{DeviceId, Head, Link},
-    register::{Register, RegisterKey, Registers},
+    register::{RegisterKey, Registers},
 };
-use sqlx::{Row, SqliteConnection, sqlite::SqliteRow};
+use sqlx::{Row, SqliteConnection};
 use uuid::Uuid;
 
-use super::row::FactRow;
-use crate::error::{DeviceError, Result};
+use super::{
+    row::FactRow,
+    sealed::{FACT, RegisterRow, is_sealed},
+};
+use crate::{
+    error::{DeviceError, Result},
+    seal::Sealer,
+};
 
 /// What the file says, folded.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,8 +55,8 @@ impl State {
 }
 
 /// # Errors
-/// `Damaged` when a fact does not follow from the one before it.
-pub async fn load(connection: &mut SqliteConnection, path: &Path) -> Result<State> {
+/// `Damaged` when a fact does not follow from the one before it, or does not open; `Sealed` when there is no key.
+pub async fn load(connection: &mut SqliteConnection, path: &Path, sealer: Option<&Sealer>) -> Result<State> {
     let damaged = |what: String| DeviceError::Damaged { path: path.to_owned(), what };
     let own = own_device(connection).await?.ok_or_else(|| damaged("no device id".to_owned()))?;
     let mut state = State::empty(own);
@@ -60,11 +66,16 @@ pub async fn load(connection: &mut SqliteConnection, path: &Path) -> Result<Stat
         let Some((id, _)) = rows.last() else { break };
         last = *id;
         for (_, row) in &rows {
-            state.follow(row).ok_or_else(|| damaged(format!("fact {} does not follow", row.seq)))?;
+            if sealer.is_none() && is_sealed(&row.canonical) {
+                return Err(DeviceError::Sealed);
+            }
+            let opened = row.opened(FACT, sealer);
+            let followed = opened.and_then(|row| state.follow(&row));
+            followed.ok_or_else(|| damaged(format!("fact {} does not follow", row.seq)))?;
         }
     }
     for row in sqlx::query("SELECT * FROM register").fetch_all(connection).await? {
-        let (register, at) = register(&row)?;
+        let (register, at) = RegisterRow::read(&row)?.register(sealer)?;
         state.written_at.insert(register.key.clone(), at);
         state.registers.apply(register);
     }
@@ -72,7 +83,7 @@ pub async fn load(connection: &mut SqliteConnection, path: &Path) -> Result<Stat
 }
 
 /// The next rows after this id, in the order they were written.
-async fn page(connection: &mut SqliteConnection, after: i64) -> Result<Vec<(i64, FactRow)>> {
+pub async fn page(connection: &mut SqliteConnection, after: i64) -> Result<Vec<(i64, FactRow)>> {
     let rows = sqlx::query(include_str!("page.sql")).bind(after).fetch_all(connection).await?;
     rows.iter().map(|row| Ok((row.try_get("id")?, FactRow::read(row)?))).collect()
 }
@@ -84,25 +95,12 @@ pub async fn own_device(connection: &mut SqliteConnection) -> Result<Option<Devi
     Ok(text.and_then(|text| Uuid::parse_str(&text).ok()).map(DeviceId))
 }
 
-pub fn register(row: &SqliteRow) -> Result<(Register, DateTime<Utc>)> {
-    let unreadable =
-        |what: &str| DeviceError::Damaged { path: Path::new("").to_owned(), what: what.to_owned() };
-    let value: String = row.try_get("value")?;
-    let device: String = row.try_get("device")?;
-    let register = Register {
-        key: RegisterKey::parse(row.try_get("key")?).map_err(|error| unreadable(&error.to_string()))?,
-        value: serde_json::from_str(&value).map_err(DeviceError::json("a register"))?,
-        lamport: u64::try_from(row.try_get::<i64, _>("lamport")?).unwrap_or(0),
-        device: Uuid::parse_str(&device).map(DeviceId).map_err(|error| unreadable(&error.to_string()))?,
-    };
-    Ok((register, row.try_get("updated_at")?))
-}
-
 pub async fn list_facts(
     connection: &mut SqliteConnection,
     device: DeviceId,
     after: u32,
     limit: u32,
+    sealer: Option<&Sealer>,
 ) -> Result<Vec<Link>> {
     let rows = sqlx::query(include_str!("list_facts.sql"))
         .bind(device.to_string())
@@ -110,6 +108,7 @@ pub async fn list_facts(
         .bind(limit)
         .fetch_all(connection)
         .await?;
-    let links = rows.iter().map(|row| Ok(FactRow::read(row)?.link()));
+    let links =
+        rows.iter().map(|row| Ok(FactRow::read(row)?.opened(FACT, sealer).and_then(|row| row.link())));
     links.filter_map(Result::transpose).collect()
 }

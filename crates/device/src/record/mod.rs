@@ -8,8 +8,11 @@ mod commit;
 mod load;
 mod notice;
 mod open;
+mod peek;
+mod rewrite;
 mod row;
 mod salvage;
+mod sealed;
 
 use std::path::{Path, PathBuf};
 
@@ -21,8 +24,9 @@ use learning::{
 use sqlx::SqliteConnection;
 
 pub use notice::{OpenNotice, PutAside};
+pub use peek::{Peek, has_seal, is_sealed, peek, written_at};
 
-use crate::{error::Result, reason::ReadReason};
+use crate::{chance::Chance, error::Result, reason::ReadReason, seal::Sealer};
 use load::State;
 
 /// One learner's record, open in this process alone.
@@ -33,6 +37,8 @@ pub struct Record {
     /// `None` after a commit that did not end well: what the file holds is then read anew before the next.
     connection: Option<SqliteConnection>,
     state: State,
+    /// Where the record is sealed: what opens its rows.
+    sealer: Option<Sealer>,
 }
 
 /// Whether facts can be added.
@@ -112,6 +118,19 @@ impl Record {
         self.state.written_at.get(key).copied()
     }
 
+    /// A record without a file: nothing is in it, and nothing can be written.
+    #[must_use]
+    pub fn none(chance: &dyn Chance) -> Self {
+        let state = State::empty(DeviceId(chance.uuid()));
+        let access = Access::ReadOnly(ReadReason::Refused);
+        Self { path: PathBuf::new(), access, connection: None, state, sealer: None }
+    }
+
+    #[must_use]
+    pub const fn is_sealed(&self) -> bool {
+        self.sealer.is_some()
+    }
+
     /// Bytes on the disk.
     #[must_use]
     pub fn size(&self) -> u64 {
@@ -139,8 +158,9 @@ impl Record {
     /// # Errors
     /// When the file cannot be read.
     pub async fn list_facts(&mut self, device: DeviceId, after: u32, limit: u32) -> Result<Vec<Link>> {
+        let sealer = self.sealer.clone();
         match self.connect().await? {
-            Some(connection) => load::list_facts(connection, device, after, limit).await,
+            Some(connection) => load::list_facts(connection, device, after, limit, sealer.as_ref()).await,
             None => Ok(Vec::new()),
         }
     }
@@ -151,9 +171,9 @@ impl Record {
     /// # Errors
     /// When the file cannot be read.
     pub async fn rebuild(&mut self) -> Result<bool> {
-        let path = self.path.clone();
+        let (path, sealer) = (self.path.clone(), self.sealer.clone());
         let Some(connection) = self.connect().await? else { return Ok(true) };
-        let fresh = load::load(connection, &path).await?;
+        let fresh = load::load(connection, &path, sealer.as_ref()).await?;
         let same = fresh == self.state;
         self.state = fresh;
         Ok(same)

@@ -1,11 +1,12 @@
 //! A fact as it lies in the file.
 
+use chrono::{DateTime, Utc};
 use learning::{
     fact::{DeviceId, Fact, Head, Link, chain_bytes},
     hash::ContentHash,
 };
 use serde::Deserialize;
-use sqlx::{Row, sqlite::SqliteRow};
+use sqlx::{Row, SqliteConnection, sqlite::SqliteRow};
 use uuid::Uuid;
 
 use crate::error::Result;
@@ -44,6 +45,26 @@ impl FactRow {
             hash: row.try_get("hash")?,
             previous: row.try_get("previous")?,
         })
+    }
+
+    /// Writes the row with one of the two statements that take it; the caller commits.
+    pub async fn insert(
+        self,
+        connection: &mut SqliteConnection,
+        sql: &'static str,
+        apart_at: Option<DateTime<Utc>>,
+    ) -> Result<()> {
+        let query = sqlx::query(sql)
+            .bind(self.device)
+            .bind(self.seq)
+            .bind(self.canonical)
+            .bind(self.hash)
+            .bind(self.previous);
+        match apart_at {
+            Some(at) => query.bind(at).execute(connection).await?,
+            None => query.execute(connection).await?,
+        };
+        Ok(())
     }
 
     pub fn device(&self) -> Option<DeviceId> {

@@ -67,7 +67,7 @@ pub async fn close(connection: SqliteConnection) {
 }
 
 /// A header that asks for a later SQLite comes from damage; SQLite itself would only say that it cannot write.
-fn check_header(path: &Path) -> Result<()> {
+pub fn check_header(path: &Path) -> Result<()> {
     let mut header = [0; 20];
     let mut file = std::fs::File::open(path).map_err(|error| DeviceError::io("opening", path, error))?;
     match std::io::Read::read_exact(&mut file, &mut header) {

@@ -35,6 +35,30 @@ impl Home {
         Record::open(&self.path(), &self.clock, &self.chance).await.unwrap()
     }
 
+    /// Every file below the folder, by name. What SQLite keeps in memory only is left out.
+    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
+        let mut files = Vec::new();
+        let mut folders = vec![self.dir.path().to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if !path.to_string_lossy().ends_with("-shm") && path.metadata().unwrap().len() > 0 {
+                    let name = path.strip_prefix(self.dir.path()).unwrap().to_string_lossy().into_owned();
+                    files.push((name, std::fs::read(path).unwrap()));
+                }
+            }
+        }
+        files.sort();
+        files
+    }
+
+    /// Whether these bytes are in any file of the profile.
+    pub fn holds(&self, bytes: &[u8]) -> bool {
+        self.files().iter().any(|(_, file)| file.windows(bytes.len()).any(|window| window == bytes))
+    }
+
     /// A record with this many lessons done and the position in the last of them, closed again.
     pub async fn with_lessons(count: u32) -> Self {
         let home = Self::new();

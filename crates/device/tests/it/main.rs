@@ -16,5 +16,6 @@ mod kill;
 mod library;
 mod place;
 mod record;
+mod seal;
 mod search;
 mod shelf;

@@ -1,14 +1,20 @@
 /** One question at a time or all on a page: a taste of the person on this device, remembered between attempts. */
+import { own } from '../../platform';
+
 type QuestionLayout = 'one' | 'all';
 
-const remembered = 'academy.attempt-layout';
+const remembered = 'attempt-layout';
 
 class LayoutChoice {
-  value = $state<QuestionLayout>(localStorage.getItem(remembered) === 'all' ? 'all' : 'one');
+  #chosen = $state<QuestionLayout | null>(null);
+
+  get value(): QuestionLayout {
+    return this.#chosen ?? (own.get(remembered) === 'all' ? 'all' : 'one');
+  }
 
   set(value: QuestionLayout): void {
-    this.value = value;
-    localStorage.setItem(remembered, value);
+    this.#chosen = value;
+    own.set(remembered, value);
   }
 }
 

@@ -16,6 +16,15 @@ export async function change(settings: Partial<Settings>): Promise<void> {
   }
 }
 
+/** To the list of people. */
+export async function leave(): Promise<void> {
+  try {
+    await session.leave();
+  } catch (failure) {
+    status.show(i18n.say((failure as Failure).message), 'bad');
+  }
+}
+
 /** The learner's name and path, kept as they are typed and chosen. */
 export class ProfileForm {
   name = $state(session.profile?.name ?? '');

@@ -9,6 +9,8 @@ import { glossary } from './glossary';
 import { settings } from './settings';
 import { ownData } from './own-data';
 import { rights } from './rights';
+import { people } from './people';
+import { seal } from './seal';
 import { lesson } from './lesson';
 import { lab } from './lab';
 import { quiz } from './quiz';
@@ -27,6 +29,8 @@ export const id = {
   settings,
   ownData,
   rights,
+  people,
+  seal,
   lesson,
   lab,
   quiz,

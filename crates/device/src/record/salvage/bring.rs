@@ -13,7 +13,9 @@ use crate::{
         commit::{Plan, set_register},
         notice::PutAside,
         row::FactRow,
+        sealed::{APART, FACT},
     },
+    seal::Sealer,
 };
 
 impl Record {
@@ -27,8 +29,9 @@ impl Record {
         let whole = found.whole.iter().filter_map(FactRow::alone);
         let rewritten = whole.zip(1..).map(|(fact, seq)| Fact::new(own, seq, fact.at, fact.body));
         let plan = Plan::new(None, rewritten, Vec::new());
+        let sealer = self.sealer.clone();
         if let Some(connection) = self.connect().await? {
-            write(connection, &found, &plan, now).await?;
+            write(connection, &found, &plan, now, sealer.as_ref()).await?;
         }
         self.rebuild().await?;
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
@@ -47,36 +50,18 @@ async fn write(
     found: &Found,
     plan: &Plan,
     now: DateTime<Utc>,
+    sealer: Option<&Sealer>,
 ) -> Result<()> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
     for row in &found.kept {
-        insert(&mut transaction, include_str!("../add_fact.sql"), row, None).await?;
+        row.sealed(FACT, sealer)?.insert(&mut transaction, include_str!("../add_fact.sql"), None).await?;
     }
-    plan.add_facts(&mut transaction).await?;
+    plan.add_facts(&mut transaction, sealer).await?;
     for row in &found.broken {
-        insert(&mut transaction, include_str!("add_apart.sql"), row, Some(now)).await?;
+        row.sealed(APART, sealer)?.insert(&mut transaction, include_str!("add_apart.sql"), Some(now)).await?;
     }
     for (register, at) in found.registers.values() {
-        set_register(&mut transaction, register, *at).await?;
+        set_register(&mut transaction, register, *at, sealer).await?;
     }
     Ok(transaction.commit().await?)
-}
-
-async fn insert(
-    connection: &mut SqliteConnection,
-    sql: &'static str,
-    row: &FactRow,
-    apart_at: Option<DateTime<Utc>>,
-) -> Result<()> {
-    let query = sqlx::query(sql)
-        .bind(row.device.clone())
-        .bind(row.seq)
-        .bind(row.canonical.clone())
-        .bind(row.hash.clone())
-        .bind(row.previous.clone());
-    match apart_at {
-        Some(at) => query.bind(at).execute(connection).await?,
-        None => query.execute(connection).await?,
-    };
-    Ok(())
 }

@@ -3,12 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use learning::{
-    fact::DeviceId,
-    register::{Register, RegisterKey},
-};
+use learning::register::Register;
 use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
-use uuid::Uuid;
 
 use super::{
     Found, add_register, header,
@@ -19,23 +15,28 @@ use super::{
 use crate::{
     error::{DeviceError, Result},
     folder::write,
-    record::{load, row::FactRow},
+    record::{
+        row::FactRow,
+        sealed::{FACT, RegisterRow, is_sealed},
+    },
+    seal::Sealer,
     sqlite::{aside::with_suffix, open},
 };
 
-/// Everything that can be read, the damaged file first.
-pub async fn read(damaged: &Path, copies: &[PathBuf]) -> Found {
+/// Everything that can be read, the damaged file first. Of a sealed record, with its key; a row that does not open is
+/// taken as it is and sorted out for what it is worth.
+pub async fn read(damaged: &Path, copies: &[PathBuf], sealer: Option<&Sealer>) -> Found {
     let mut rows = Vec::new();
     let mut registers = Vec::new();
     for source in std::iter::once(damaged).chain(copies.iter().map(PathBuf::as_path)) {
-        match read_one(source).await {
+        match read_one(source, sealer).await {
             Ok((facts, values)) => {
                 rows.extend(facts);
                 registers.extend(values);
             }
             Err(error) => tracing::warn!(%error, "a source of the record cannot be read"),
         }
-        let (facts, values) = read_pages(source);
+        let (facts, values) = read_pages(source, sealer);
         rows.extend(facts);
         registers.extend(values);
     }
@@ -46,7 +47,7 @@ pub async fn read(damaged: &Path, copies: &[PathBuf]) -> Found {
 
 type Registers = Vec<(Register, DateTime<Utc>)>;
 
-async fn read_one(source: &Path) -> Result<(Vec<FactRow>, Registers)> {
+async fn read_one(source: &Path, sealer: Option<&Sealer>) -> Result<(Vec<FactRow>, Registers)> {
     let working = with_suffix(source, ".reading");
     let copied = working_copy(source, &working);
     let read = async {
@@ -55,7 +56,9 @@ async fn read_one(source: &Path) -> Result<(Vec<FactRow>, Registers)> {
         let options = SqliteConnectOptions::new().filename(&working);
         let mut connection = SqliteConnection::connect_with(&options).await?;
         let found = match open::check_names(&mut connection, source).await {
-            Ok(()) => Ok((facts(&mut connection, end).await, registers(&mut connection, end).await)),
+            Ok(()) => {
+                Ok((facts(&mut connection, end, sealer).await, registers(&mut connection, end, sealer).await))
+            }
             Err(error) => Err(error),
         };
         open::close(connection).await;
@@ -69,11 +72,25 @@ async fn read_one(source: &Path) -> Result<(Vec<FactRow>, Registers)> {
 }
 
 /// What stands on the pages, also on those that no way leads to any more. Only facts whose hash holds count.
-fn read_pages(source: &Path) -> (Vec<FactRow>, Registers) {
+fn read_pages(source: &Path, sealer: Option<&Sealer>) -> (Vec<FactRow>, Registers) {
     let bytes = |path: &Path| std::fs::read(path).unwrap_or_default();
     let rows = pages::rows(&bytes(source), &bytes(&with_suffix(source, "-wal")));
-    let facts = rows.iter().filter_map(|row| fact(row)).filter(|row| row.alone().is_some());
-    (facts.collect(), rows.iter().filter_map(|row| register(row)).collect())
+    let facts = rows.iter().filter_map(|row| fact(row)).map(|row| opened(row, sealer));
+    let facts = facts.filter(|row| row.alone().is_some());
+    let registers = rows.iter().filter_map(|row| register(row)?.register_of(sealer));
+    (facts.collect(), registers.collect())
+}
+
+/// A row that does not open stays as it is.
+fn opened(row: FactRow, sealer: Option<&Sealer>) -> FactRow {
+    if is_sealed(&row.canonical) { row.opened(FACT, sealer).unwrap_or(row) } else { row }
+}
+
+impl RegisterRow {
+    /// What the row says, sealed or not.
+    fn register_of(&self, sealer: Option<&Sealer>) -> Option<(Register, DateTime<Utc>)> {
+        self.register(sealer.filter(|_| is_sealed(&self.value))).ok()
+    }
 }
 
 fn fact(row: &[Cell]) -> Option<FactRow> {
@@ -89,19 +106,14 @@ fn fact(row: &[Cell]) -> Option<FactRow> {
     Some(FactRow { device, seq: *seq, canonical, hash, previous })
 }
 
-fn register(row: &[Cell]) -> Option<(Register, DateTime<Utc>)> {
+fn register(row: &[Cell]) -> Option<RegisterRow> {
     let [Cell::Text(key), Cell::Text(value), Cell::Integer(lamport), Cell::Text(device), Cell::Text(at)] =
         row
     else {
         return None;
     };
-    let register = Register {
-        key: RegisterKey::parse(key).ok()?,
-        value: serde_json::from_str(value).ok()?,
-        lamport: u64::try_from(*lamport).ok()?,
-        device: DeviceId(Uuid::parse_str(device).ok()?),
-    };
-    Some((register, at.parse().ok()?))
+    let [key, value, device, updated_at] = [key, value, device, at].map(Clone::clone);
+    Some(RegisterRow { key, value, lamport: *lamport, device, updated_at })
 }
 
 fn working_copy(source: &Path, working: &Path) -> Result<()> {
@@ -115,13 +127,15 @@ fn working_copy(source: &Path, working: &Path) -> Result<()> {
     }
 }
 
-async fn facts(connection: &mut SqliteConnection, end: i64) -> Vec<FactRow> {
+async fn facts(connection: &mut SqliteConnection, end: i64, sealer: Option<&Sealer>) -> Vec<FactRow> {
     let rows = walk(connection, include_str!("facts_after.sql"), end).await;
     // A row of the wrong shape is damage as well; the others count.
-    rows.iter().filter_map(|row| FactRow::read(row).ok()).collect()
+    let rows = rows.iter().filter_map(|row| FactRow::read(row).ok());
+    rows.map(|row| opened(row, sealer)).collect()
 }
 
-async fn registers(connection: &mut SqliteConnection, end: i64) -> Registers {
+async fn registers(connection: &mut SqliteConnection, end: i64, sealer: Option<&Sealer>) -> Registers {
     let rows = walk(connection, include_str!("registers_after.sql"), end).await;
-    rows.iter().filter_map(|row| load::register(row).ok()).collect()
+    let rows = rows.iter().filter_map(|row| RegisterRow::read(row).ok());
+    rows.filter_map(|row| row.register_of(sealer)).collect()
 }
