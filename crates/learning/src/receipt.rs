@@ -207,8 +207,15 @@ impl ReceiptFile {
     /// # Errors
     /// The first thing that is wrong; receipts are counted from 1.
     pub fn check(text: &str) -> Result<Self, ReceiptProblem> {
-        let file: Self =
-            serde_json::from_str(text).map_err(|error| ReceiptProblem::Unreadable(error.to_string()))?;
+        let unreadable = |error: serde_json::Error| ReceiptProblem::Unreadable(error.to_string());
+        let value: serde_json::Value = serde_json::from_str(text).map_err(unreadable)?;
+        let file = Self::deserialize(&value).map_err(unreadable)?;
+        // A field that says nothing and is left out reads the same; it was not written so.
+        if serde_json::to_value(&file).ok().as_ref() != Some(&value) {
+            return Err(ReceiptProblem::Unreadable(
+                "fields are missing or written in another way".to_owned(),
+            ));
+        }
         if file.schema != SCHEMA {
             return Err(ReceiptProblem::Unreadable(file.schema));
         }

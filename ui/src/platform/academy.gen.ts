@@ -223,7 +223,11 @@ export type EraseOwnData = { confirmed: boolean, };
 
 export type ErasedView = { 
 /**
- * The minutes.
+ * The file with the minutes; null where it could not be written. The data is gone all the same.
+ */
+file: string | null, 
+/**
+ * The minutes themselves.
  */
 minutes: string, 
 /**
@@ -779,6 +783,10 @@ export type ReceiptsChecked = {
  * How many, where nothing is wrong.
  */
 count: number | null, 
+/**
+ * How many of them are of another profile.
+ */
+others: number, 
 /**
  * The first thing that is wrong.
  */

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use learning::{
     fact::{Decision, ReceiptId},
-    receipt::ReceiptFile,
+    receipt::{Receipt, ReceiptFile},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -14,6 +14,7 @@ use crate::{
     app::start::Words,
     failure::{Failure, Result},
     own_data,
+    question::count,
 };
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -53,7 +54,7 @@ pub(crate) async fn list(academy: &Academy, _request: ListReceipts) -> Result<Re
     let desk = &*academy.desk().await;
     let file = super::receipt_file(desk);
     let text = text_of(&file)?;
-    let view = |receipt: learning::receipt::Receipt| ReceiptView {
+    let view = |receipt: Receipt| ReceiptView {
         id: receipt.receipt_id,
         at: receipt.event_time,
         notice: receipt.notice.version,
@@ -103,16 +104,23 @@ pub struct CheckReceipts {
 pub struct ReceiptsChecked {
     /// How many, where nothing is wrong.
     pub count: Option<u32>,
+    /// How many of them are of another profile.
+    pub others: u32,
     /// The first thing that is wrong.
     pub problem: Option<Words>,
 }
 
-pub(crate) async fn check(_academy: &Academy, request: CheckReceipts) -> Result<ReceiptsChecked> {
+pub(crate) async fn check(academy: &Academy, request: CheckReceipts) -> Result<ReceiptsChecked> {
+    let desk = &*academy.desk().await;
     Ok(match ReceiptFile::check(&request.file) {
-        Ok(file) => ReceiptsChecked { count: Some(file.count), problem: None },
+        Ok(file) => {
+            let is_other = |receipt: &&Receipt| !desk.has_device(receipt.principal_id);
+            let others = count(file.receipts.iter().filter(is_other).count());
+            ReceiptsChecked { count: Some(file.count), others, problem: None }
+        }
         Err(problem) => {
             let (id, en) = problem.words();
-            ReceiptsChecked { count: None, problem: Some(Words { id, en }) }
+            ReceiptsChecked { count: None, others: 0, problem: Some(Words { id, en }) }
         }
     })
 }

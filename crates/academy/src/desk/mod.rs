@@ -131,6 +131,11 @@ impl Desk {
         self.record.device()
     }
 
+    /// Whether the record of whoever sits here was ever written under this device's id.
+    pub fn has_device(&self, device: learning::fact::DeviceId) -> bool {
+        self.record.device() == device || self.record.heads().any(|head| head.device == device)
+    }
+
     pub fn can_save(&self) -> bool {
         self.record.can_save()
     }

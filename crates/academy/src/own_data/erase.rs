@@ -18,7 +18,9 @@ pub struct EraseOwnData {
 
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ErasedView {
-    /// The minutes.
+    /// The file with the minutes; null where it could not be written. The data is gone all the same.
+    pub file: Option<String>,
+    /// The minutes themselves.
     pub minutes: String,
     /// Facts and values that are gone.
     pub facts: u32,
@@ -38,8 +40,16 @@ pub(crate) async fn run(academy: &Academy, request: EraseOwnData) -> Result<Eras
     let holds = holds(desk);
     let gone = desk.erase().await?;
     let minutes = minutes((asked_at, desk.now()), facts, &holds, &gone);
-    let file = write(&folder, "berita-acara-penghapusan", "txt", desk.now(), minutes.as_bytes())?;
-    Ok(ErasedView { minutes: file.display().to_string(), facts })
+    // Nothing may be called "not erased" now: on a full disk the person gets the text itself.
+    let written = write(&folder, "berita-acara-penghapusan", "txt", desk.now(), minutes.as_bytes());
+    let file = match written {
+        Ok(file) => Some(file.display().to_string()),
+        Err(failure) => {
+            tracing::warn!(%failure, "the minutes of an erasure were shown, not written");
+            None
+        }
+    };
+    Ok(ErasedView { file, minutes, facts })
 }
 
 /// A hold binds the controller's sweeps, not a person's wish about their own machine; the minutes tell of it.

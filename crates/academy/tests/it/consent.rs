@@ -108,7 +108,14 @@ async fn a_choice_is_taken_back_as_easily_as_it_was_made_and_each_has_its_receip
         .collect();
     assert_eq!(states, ["withdrawn", "given"]);
     let checked = learner.ok("receipt.check", json!({ "file": receipts["file"] })).await;
-    assert_eq!(checked, json!({ "count": 2, "problem": null }));
+    assert_eq!(checked, json!({ "count": 2, "others": 0, "problem": null }));
+
+    let file = receipts["file"].clone();
+    let another = Learner::seeded(2).await;
+    another.ok("profile.create", sign_up("Budi")).await;
+    let checked = another.ok("receipt.check", json!({ "file": file })).await;
+    assert_eq!(checked, json!({ "count": 2, "others": 2, "problem": null }), "of another person");
+    assert_eq!(another.ok("receipt.list", json!({})).await["receipts"], json!([]));
 }
 
 #[tokio::test]
@@ -201,7 +208,8 @@ async fn everything_is_exported_and_then_erased_to_the_last_byte() {
 
     assert_eq!(learner.fails("data.erase", json!({ "confirmed": false })).await, "invalid");
     let erased = learner.ok("data.erase", json!({ "confirmed": true })).await;
-    let minutes = std::fs::read_to_string(erased["minutes"].as_str().unwrap()).unwrap();
+    let minutes = std::fs::read_to_string(erased["file"].as_str().unwrap()).unwrap();
+    assert_eq!(minutes, erased["minutes"]);
     assert!(minutes.contains("9. "), "{minutes}");
     assert_eq!(learner.ok("app.start", json!({})).await["profile"], Value::Null);
     for canary in canaries {
@@ -211,6 +219,23 @@ async fn everything_is_exported_and_then_erased_to_the_last_byte() {
     // The machine is ready for somebody else.
     learner.ok("profile.create", sign_up("Ani")).await;
     assert_eq!(learner.ok("lesson.open", json!({ "lesson": "fnd-101-l01" })).await["state"], "not_started");
+}
+
+/// As on a disk that is full: nothing can be written where the minutes go.
+#[tokio::test]
+async fn what_is_erased_is_called_erased_also_when_its_minutes_cannot_be_written() {
+    let learner = Learner::known().await;
+    // A file stands where the folder would be.
+    std::fs::write(learner.folder.path().join("exports"), b"").unwrap();
+    let refused = learner.academy.call("data.export", json!({})).await.unwrap_err();
+    assert!(refused.message.id.contains("tidak berubah") && refused.message.en.contains("unchanged"));
+    assert!(holds(&learner.data(), "Sri Rejeki"));
+
+    let erased = learner.ok("data.erase", json!({ "confirmed": true })).await;
+    assert_eq!(erased["file"], Value::Null);
+    assert!(erased["minutes"].as_str().unwrap().contains("9. "), "{erased}");
+    assert!(!holds(&learner.data(), "Sri Rejeki"));
+    assert_eq!(learner.ok("app.start", json!({})).await["profile"], Value::Null);
 }
 
 /// Whether these bytes are in any file below the folder.

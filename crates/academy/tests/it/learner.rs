@@ -23,10 +23,15 @@ pub const START: &str = "2026-11-22T08:00:00Z";
 impl Learner {
     /// A new machine with the real curriculum.
     pub async fn new() -> Self {
+        Self::seeded(1).await
+    }
+
+    /// The same with other chance: other ids.
+    pub async fn seeded(seed: u64) -> Self {
         let folder = Arc::new(tempfile::tempdir().unwrap());
         std::fs::write(folder.path().join("academy.edition"), &*EDITION).unwrap();
         let start: DateTime<Utc> = START.parse().unwrap();
-        Self::at(folder, Arc::new(FixedClock::at(start)), 1).await
+        Self::at(folder, Arc::new(FixedClock::at(start)), seed).await
     }
 
     /// The same, past the welcome.

@@ -39,6 +39,10 @@ export const ownData = {
   checkReceipts: 'Check a file of receipts that you have kept',
   receiptsWhole: (count: string) =>
     `This file is whole: ${count} receipts, none changed, missing or out of place.`,
+  receiptsOthers: (count: string) =>
+    `This file is whole, but ${count} of its receipts are of another profile.`,
+  erasedCopied: 'Minutes copied',
+  erasedCopy: 'Copy the text',
   correctSection: 'About you',
   corrected: 'Correction saved',
   guestHint:
@@ -81,6 +85,8 @@ export const ownData = {
     'The curriculum stays installed. Files you have exported stay; delete them yourself if need be.',
   eraseNow: 'Erase now',
   erasedTitle: 'Your data has been erased',
+  erasedUnwritten:
+    'The minutes of the erasure could not be written to the disk. Copy the text below if you want to keep it; your data is gone all the same.',
   erasedBody: 'The minutes of the erasure, without your name, are at:',
   beginAnew: 'To the first screen',
   contactSection: 'Contact',

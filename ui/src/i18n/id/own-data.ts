@@ -37,6 +37,10 @@ export const ownData = {
   checkReceipts: 'Periksa berkas bukti yang pernah Anda simpan',
   receiptsWhole: (count: string) =>
     `Berkas ini utuh: ${count} bukti, tidak ada yang diubah, hilang, atau tertukar.`,
+  receiptsOthers: (count: string) =>
+    `Berkas ini utuh, tetapi ${count} bukti di dalamnya berasal dari profil lain.`,
+  erasedCopied: 'Berita acara disalin',
+  erasedCopy: 'Salin teksnya',
   correctSection: 'Tentang Anda',
   corrected: 'Perbaikan tersimpan',
   guestHint:
@@ -80,6 +84,8 @@ export const ownData = {
     'Kurikulum tetap terpasang. Berkas yang pernah Anda ekspor tetap ada; hapus sendiri bila perlu.',
   eraseNow: 'Hapus sekarang',
   erasedTitle: 'Data Anda sudah dihapus',
+  erasedUnwritten:
+    'Berita acara penghapusan tidak dapat ditulis ke disk. Salin teksnya di bawah ini bila Anda ingin menyimpannya; data Anda tetap sudah dihapus.',
   erasedBody: 'Berita acara penghapusan, tanpa nama Anda, ada di:',
   beginAnew: 'Ke layar awal',
   contactSection: 'Kontak',
