@@ -65,8 +65,8 @@ async function switching({ page, learner, host }) {
   await learner.opens('fnd-101-l01');
   await learner.opens('#/cari?q=subnet');
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('rahasia');
-  await page.getByRole('combobox').fill('ganti');
+  await page.getByRole('dialog').getByRole('combobox').fill('rahasia');
+  await page.getByRole('dialog').getByRole('combobox').fill('ganti');
   await page.getByRole('option', { name: 'Ganti profil' }).waitFor();
   await page.keyboard.press('Enter');
   await learner.sees('Siapa yang belajar?');
@@ -195,7 +195,7 @@ async function locking({ page, learner, host, watch }, t, lang) {
   assert.equal(await page.getByRole('dialog').count(), 0);
 
   await hands.press('Control+k');
-  await page.getByRole('combobox').waitFor();
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await hands.type(t.switch);
   await page.getByRole('option', { name: t.switch }).waitFor();
   await hands.press('Enter');

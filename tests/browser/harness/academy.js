@@ -53,8 +53,14 @@ export async function startAcademy(options = {}) {
       await academy.host.close();
     },
   };
-  await page.goto(host.url);
-  await academy.learner.sees();
+  try {
+    await page.goto(host.url);
+    await academy.learner.sees();
+  } catch (error) {
+    // What is left open would keep the whole file from ending.
+    await academy.close();
+    throw error;
+  }
   return academy;
 }
 
