@@ -15,7 +15,7 @@ async function welcome(app) {
   await app.reads('Privasi Anda');
   await app.presses('Lanjut');
   await app.reads('Pilihan Anda');
-  await app.presses('', 'input[type=checkbox]');
+  await app.presses('', '.adult');
   await app.presses('Lanjut');
   await app.reads('Bukti pilihan Anda');
   await app.presses('Lanjut');

@@ -10,7 +10,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { onMachine } from './harness/app.js';
 import { canTrace, reached, traced } from './harness/trace.js';
-import { signUp } from '../browser/harness/record.js';
+import { completeLesson, passQuiz, signUp } from '../browser/harness/record.js';
 
 const inside = 'ACADEMY_IN_A_NETWORK_OF_ITS_OWN';
 const self = fileURLToPath(import.meta.url);
@@ -95,14 +95,15 @@ async function silent(machine) {
   await nothing('when the page itself tries');
 }
 
-/** The lessons of a course on the screen, their checks, a quiz, searches, the own data. */
+/** The lessons of a course on the screen, their checks, a quiz, searches, every place, the own data. */
 async function learns(app, call) {
   const { modules } = await call('course.open', { course: 'fnd-101' });
   for (const { id, title } of modules.flatMap(({ lessons }) => lessons)) {
     await app.opens(`#/pelajaran/${id}`);
     await app.sees(title);
-    await call('lesson.complete', { lesson: id });
+    await completeLesson({ call }, id);
   }
+  await passQuiz({ call }, modules[0].quiz.id);
   for (const text of ['jaringan', 'firewall', 'backup', 'license'])
     await call('search.query', { text, limit: 10 });
   for (const [address, heading] of [

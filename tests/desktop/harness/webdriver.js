@@ -75,7 +75,7 @@ export class Driver {
   async run(body, ...args) {
     const script = `const done = arguments[arguments.length - 1];
       Promise.resolve().then(() => (${body})(...Array.from(arguments).slice(0, -1)))
-        .then((value) => done({ value: value === undefined ? null : value }), (error) => done({ error: String(error) }));`;
+        .then((value) => done({ value: value === undefined ? null : value }), (error) => done({ error: error instanceof Error ? String(error) : JSON.stringify(error) }));`;
     const answer = await this.#ask('POST', `${this.#session}/execute/async`, { script, args });
     if (answer.error) throw new Error(answer.error);
     return answer.value;
