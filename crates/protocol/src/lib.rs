@@ -5,7 +5,7 @@
 //!
 //! ## Versions
 //!
-//! Every message travels in an envelope, `{"version":1,"type":"right_request",…}` ([`read`], [`write`]). Within a version
+//! Every message travels in an envelope, `{"version":1,"type":"right_request",…}` ([`read`], [`write()`]). Within a version
 //! fields may be added: a reader passes over what it does not know, so an older one keeps working. Whatever changes the
 //! meaning of a field, or takes one away, gets a new version, and a reader that does not know that version says so
 //! ([`ProtocolError::Newer`]) instead of guessing.
