@@ -56,8 +56,7 @@ async function watches(context) {
   const file = join(process.env.TMPDIR ?? '/tmp', `academy-trace-${process.pid}`);
   const [program, options] = traced(file);
   // An address that leads nowhere (RFC 5737).
-  const reaching =
-    "require('node:net').connect(9, '192.0.2.1').on('error', () => {}); setTimeout(process.exit, 300)";
+  const reaching = "require('node:net').connect(9, '192.0.2.1').on('error', () => {}).unref()";
   spawnSync(program, [...options, process.execPath, '-e', reaching]);
   const seen = reached(await readFile(file, 'utf8'));
   assert.ok(
