@@ -195,6 +195,26 @@ pub enum FactBody {
     },
 }
 
+impl FactBody {
+    /// What the fact is of, as its `type` in the file and in the inventory.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::LessonCompleted { .. } => "lesson_completed",
+            Self::CheckAnswered { .. } => "check_answered",
+            Self::AttemptStarted { .. } => "attempt_started",
+            Self::AttemptAnswered { .. } => "attempt_answered",
+            Self::AttemptSubmitted { .. } => "attempt_submitted",
+            Self::LabStepDone { .. } => "lab_step_done",
+            Self::ModuleCompleted { .. } => "module_completed",
+            Self::CourseCompleted { .. } => "course_completed",
+            Self::ConsentDecided { .. } => "consent_decided",
+            Self::RightRequested { .. } => "right_requested",
+            Self::RightRequestMarked { .. } => "right_request_marked",
+        }
+    }
+}
+
 /// A right over one's own data (UU 27/2022, articles 5 to 13).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -26,7 +26,7 @@ pub fn admit<'k>(
     let closed: Vec<usize> =
         (0..change.registers.len()).filter(|at| !may_keep(&of_register(&change.registers[*at].0))).collect();
     let refused: Vec<usize> = (0..change.facts.len())
-        .filter(|at| !may_keep(&format!("fact.{}.", kind(&change.facts[*at]))))
+        .filter(|at| !may_keep(&format!("fact.{}.", change.facts[*at].kind())))
         .collect();
     let decides = change.facts.iter().any(|fact| matches!(fact, FactBody::ConsentDecided { .. }));
     let emptied: Vec<RegisterKey> = if decides {
@@ -67,12 +67,6 @@ fn is_open(privacy: &Privacy, at: &str, is_on: &impl Fn(&str) -> bool) -> bool {
             Some(purpose) if purpose.basis == Basis::Consent => is_on(id),
             _ => true,
         })
-}
-
-/// The kind of a fact as the inventory names it.
-fn kind(fact: &FactBody) -> String {
-    let value = serde_json::to_value(fact).unwrap_or_default();
-    value.get("type").and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]

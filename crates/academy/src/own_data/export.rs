@@ -2,7 +2,6 @@
 
 use learning::{fact::Link, receipt::ReceiptFile, register::Register};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use ts_rs::TS;
 
 use super::write;
@@ -75,9 +74,8 @@ fn csv(facts: &[Link], values: &[&Register]) -> String {
     let mut out = String::from("\u{feff}kind,name,number,at,content\r\n");
     for link in facts {
         let body = serde_json::to_value(&link.fact.body).unwrap_or_default();
-        let kind = body.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
         let at = link.fact.at.to_rfc3339();
-        line(&mut out, &["fact", &kind, &link.fact.seq.to_string(), &at, &body.to_string()]);
+        line(&mut out, &["fact", link.fact.body.kind(), &link.fact.seq.to_string(), &at, &body.to_string()]);
     }
     for register in values {
         line(&mut out, &["value", register.key.as_str(), "", "", &register.value.to_string()]);

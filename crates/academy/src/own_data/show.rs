@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use course::lang::Lang;
 use course::privacy::{Category, Field, Origin, Privacy};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use ts_rs::TS;
 
 use crate::{
@@ -97,7 +96,7 @@ pub(crate) async fn run(academy: &Academy, _request: ShowOwnData) -> Result<OwnD
 
 /// How many facts of a type and values under a kind of key there are.
 struct Counts {
-    facts: BTreeMap<String, u32>,
+    facts: BTreeMap<&'static str, u32>,
     registers: BTreeMap<String, u32>,
     all: u32,
 }
@@ -105,9 +104,7 @@ struct Counts {
 async fn counts(desk: &mut Desk) -> Result<Counts> {
     let mut counts = Counts { facts: BTreeMap::new(), registers: BTreeMap::new(), all: 0 };
     for link in desk.all_facts().await? {
-        let body = serde_json::to_value(&link.fact.body).unwrap_or_default();
-        let kind = body.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
-        *counts.facts.entry(kind).or_default() += 1;
+        *counts.facts.entry(link.fact.body.kind()).or_default() += 1;
         counts.all += 1;
     }
     for register in desk.registers("").filter(|register| !register.value.is_null()) {
@@ -137,7 +134,7 @@ fn item(privacy: &Privacy, field: &Field, counts: &Counts, lang: Lang) -> DataIt
         _ => None,
     };
     let purposes = field.purposes.iter().filter_map(|id| privacy.find_purpose(id));
-    let class = privacy.retention.iter().find(|class| Some(&class.id) == field.retention.as_ref());
+    let class = privacy.find_retention(field);
     DataItem {
         name: field.name.get(lang).clone(),
         count,

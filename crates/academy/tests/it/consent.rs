@@ -1,5 +1,6 @@
 //! Signing up, choosing, taking back; receipts; one's own data.
 
+use learning::fact::FactBody;
 use serde_json::{Value, json};
 
 use crate::learner::{Learner, sign_up};
@@ -271,6 +272,8 @@ async fn what_is_stored_is_in_the_inventory() {
     for link in data["facts"].as_array().unwrap() {
         let body = link["fact"]["body"].as_object().unwrap();
         let kind = body["type"].as_str().unwrap();
+        let read: FactBody = serde_json::from_value(link["fact"]["body"].clone()).unwrap();
+        assert_eq!(read.kind(), kind);
         for name in body.keys().filter(|name| *name != "type") {
             let at = format!("fact.{kind}.{name}");
             assert!(inventory.contains(&at), "{at} is stored and not in content/privacy/fields.yaml");

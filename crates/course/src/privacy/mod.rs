@@ -287,6 +287,12 @@ impl Privacy {
         valid
     }
 
+    /// How long a field is kept.
+    #[must_use]
+    pub fn find_retention(&self, field: &Field) -> Option<&Retention> {
+        self.retention.iter().find(|class| Some(&class.id) == field.retention.as_ref())
+    }
+
     #[must_use]
     pub fn find_purpose(&self, id: &str) -> Option<&Purpose> {
         self.purposes.iter().find(|purpose| purpose.id == id)

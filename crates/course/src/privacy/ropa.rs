@@ -53,7 +53,7 @@ pub fn items(privacy: &Privacy, purpose: &Purpose, lang: Lang) -> [(&'static str
         (
             say("Masa simpan", "Retention"),
             list(&fields, lang, |field| {
-                let class = privacy.retention.iter().find(|one| Some(&one.id) == field.retention.as_ref())?;
+                let class = privacy.find_retention(field)?;
                 Some(format!("{}: {}", class.title.get(lang), class.kept(lang)))
             }),
         ),

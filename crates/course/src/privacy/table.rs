@@ -117,7 +117,7 @@ fn fields(privacy: &Privacy, lang: Lang, is_told: impl Fn(Origin) -> bool) -> St
     let rows = of_a_person.map(|field| {
         let purposes = field.purposes.iter().filter_map(|id| privacy.find_purpose(id));
         let purposes: Vec<&str> = purposes.map(|purpose| purpose.title.get(lang).as_str()).collect();
-        let class = privacy.retention.iter().find(|class| Some(&class.id) == field.retention.as_ref());
+        let class = privacy.find_retention(field);
         vec![
             field.name.get(lang).clone(),
             purposes.join("; "),
