@@ -65,9 +65,17 @@ async function takingBack({ page, learner, host }) {
     ['withdrawn', 'given'],
   );
 
-  const kept = page.getByLabel('Periksa berkas bukti');
-  const upload = (text) =>
-    kept.setInputFiles({ name: 'bukti.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  const upload = async (text) => {
+    const chooser = page.waitForEvent('filechooser');
+    await learner.presses('Pilih berkas');
+    await (
+      await chooser
+    ).setFiles({
+      name: 'bukti.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    });
+  };
   await upload(file);
   await page.getByText('Berkas ini utuh: 2 bukti').first().waitFor();
   await upload(file.replace('"withdrawn"', '"given"'));

@@ -35,6 +35,7 @@ export class PaletteState {
   text = $state('');
   active = $state(0);
   readonly #query = new Query('search.query');
+  #answer: Promise<void> = Promise.resolve();
 
   /** The hits shown are of what was typed before. */
   readonly busy = $derived.by(() => this.#query.pending);
@@ -57,13 +58,22 @@ export class PaletteState {
   type(text: string): void {
     this.text = text;
     this.active = 0;
-    if (text.trim() !== '') void this.#query.load({ text: text.trim(), limit: mostHits });
+    if (text.trim() !== '') this.#answer = this.#query.load({ text: text.trim(), limit: mostHits });
   }
 
   /** Up and down, round the ends. */
   move(by: 1 | -1): void {
     const count = this.entries.length;
     if (count > 0) this.active = (this.active + by + count) % count;
+  }
+
+  /** Runs what the whole question finds, also when the key comes before the answer. */
+  async enter(): Promise<void> {
+    for (let answer; answer !== this.#answer;) {
+      answer = this.#answer;
+      await answer;
+    }
+    if (panels.palette) this.run();
   }
 
   run(entry: Entry | undefined = this.entries[this.active]): void {

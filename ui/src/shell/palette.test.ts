@@ -45,3 +45,12 @@ it('goes round the ends, runs the chosen one and closes', () => {
   expect(location.hash).toBe('#/katalog');
   expect(panels.palette).toBe(false);
 });
+
+it('lets Enter wait for what the whole question finds', async () => {
+  const palette = new PaletteState();
+  panels.openPalette();
+  palette.type('subnet');
+  expect(palette.busy).toBe(true);
+  await palette.enter();
+  expect(location.hash).toContain('net-101-l02');
+});

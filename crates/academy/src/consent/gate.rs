@@ -11,6 +11,14 @@ use serde_json::Value;
 
 use crate::own_data::show::kind_of;
 
+/// What passed the door.
+#[derive(Debug)]
+pub struct Admitted {
+    pub change: Change,
+    /// A no in the change emptied values that were held.
+    pub emptied: bool,
+}
+
 /// What of a change may be written. `allows` says whether a purpose had a yes before the change, `held` are the keys
 /// that have a value.
 pub fn admit<'k>(
@@ -18,7 +26,7 @@ pub fn admit<'k>(
     allows: impl Fn(&str) -> bool,
     held: impl Iterator<Item = &'k RegisterKey>,
     mut change: Change,
-) -> Change {
+) -> Admitted {
     let is_on = |purpose: &str| decided(&change.facts, purpose).unwrap_or_else(|| allows(purpose));
     let may_keep = |at: &str| is_open(privacy, at, &is_on);
     let of_register = |key: &RegisterKey| format!("register.{}", kind_of(key.as_str()));
@@ -42,8 +50,9 @@ pub fn admit<'k>(
     for at in refused.into_iter().rev() {
         change.facts.remove(at);
     }
+    let any = !emptied.is_empty();
     change.registers.extend(emptied.into_iter().map(|key| (key, Value::Null)));
-    change
+    Admitted { change, emptied: any }
 }
 
 /// What the change itself says about a purpose.
@@ -168,7 +177,7 @@ mod tests {
     #[test]
     fn nothing_is_kept_for_a_purpose_that_is_off() {
         let gated = |privacy: &Privacy, on: &BTreeMap<&str, bool>, held: &[RegisterKey], change| {
-            admit(privacy, |purpose| on.get(purpose).copied().unwrap_or(false), held.iter(), change)
+            admit(privacy, |purpose| on.get(purpose).copied().unwrap_or(false), held.iter(), change).change
         };
         assert_eq!(off_purpose(gated), 0);
     }
@@ -190,11 +199,11 @@ mod tests {
         .unwrap();
         let change = |facts| Change { facts, registers: Vec::new() };
         let nobody = std::iter::empty::<&RegisterKey>;
-        let off = admit(&stricter(), |_| false, nobody(), change(vec![step.clone()]));
+        let off = admit(&stricter(), |_| false, nobody(), change(vec![step.clone()])).change;
         assert_eq!(off.facts, []);
         let on = vec![decision("improvement", true), step.clone()];
-        assert_eq!(admit(&stricter(), |_| false, nobody(), change(on.clone())).facts, on);
+        assert_eq!(admit(&stricter(), |_| false, nobody(), change(on.clone())).change.facts, on);
         let real = privacy().unwrap();
-        assert_eq!(admit(real, |_| false, nobody(), change(vec![step.clone()])).facts, [step]);
+        assert_eq!(admit(real, |_| false, nobody(), change(vec![step.clone()])).change.facts, [step]);
     }
 }

@@ -24,7 +24,7 @@ use serde_json::Value;
 use crate::{
     Config,
     app::start::Notice,
-    consent::gate,
+    consent::gate::{self, Admitted},
     course::Step,
     failure::{Failure, FailureCode, Result},
     privacy::{self, limit},
@@ -198,9 +198,12 @@ impl Desk {
         if let Some(place) = &self.place {
             change.registers.push((key::fixed(key::PLACE)?, place.clone()));
         }
-        let change = self.admit(change);
+        let Admitted { change, emptied } = self.admit(change);
         self.record.commit(&change, now).await?;
         self.place = None;
+        if emptied {
+            self.leave_no_trace().await;
+        }
         if change.registers.iter().any(|(key, _)| key.as_str() == key::NAME) {
             self.keep_label();
         }
@@ -208,8 +211,8 @@ impl Desk {
     }
 
     /// What of a change the learner's choices let be written. Without a notice nobody was asked for anything.
-    fn admit(&self, change: Change) -> Change {
-        let Ok(privacy) = self.privacy() else { return change };
+    fn admit(&self, change: Change) -> Admitted {
+        let Ok(privacy) = self.privacy() else { return Admitted { change, emptied: false } };
         let valid = privacy.valid_on(self.now().date_naive());
         let allows = |purpose: &str| self.record().consent(purpose, &valid).allows();
         let held = self.record.registers("").filter(|register| !register.value.is_null());
@@ -245,11 +248,22 @@ impl Desk {
     /// Keeps a copy of the record where the newest is a day old, unless the person has objected to that.
     pub async fn keep_copy(&mut self) -> Result<()> {
         let now = self.clock.now();
-        let wanted = !limit::is_limited(self, limit::SECURITY);
-        if wanted && self.record.can_save() && self.record.is_copy_due(now) {
+        if self.wants_copies() && self.record.can_save() && self.record.is_copy_due(now) {
             self.record.keep_copy(now).await?;
         }
         Ok(())
+    }
+
+    fn wants_copies(&self) -> bool {
+        !limit::is_limited(self, limit::SECURITY)
+    }
+
+    /// The no holds already; where the disk lets no trace be removed, the copies of the next days replace the old ones.
+    async fn leave_no_trace(&mut self) {
+        let (copy, now) = (self.wants_copies(), self.now());
+        if let Err(error) = self.record.leave_no_trace(copy, now).await {
+            tracing::warn!(%error, "traces of what a no has emptied may be left in the copies of the record");
+        }
     }
 
     /// The same for facts of a course, with the completions that follow from them, in one transaction. Answers with

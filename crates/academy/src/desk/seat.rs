@@ -67,12 +67,17 @@ impl Desk {
     /// # Errors
     /// `no_profile`, or `read_only` while the record cannot be written.
     pub(super) fn must_own(&self) -> Result<()> {
+        self.must_hold()?;
+        if self.can_save() { Ok(()) } else { Err(DeviceError::ReadOnly("the profile".into()).into()) }
+    }
+
+    /// Only where the profile is this process's own, whether or not more can be written to it.
+    fn must_hold(&self) -> Result<()> {
         self.must_sit()?;
-        let is_ours = matches!(&self.seat, Seat::Taken { profile: Some(_), .. });
-        if self.can_save() && is_ours {
-            return Ok(());
+        match &self.seat {
+            Seat::Taken { profile: Some(_), .. } => Ok(()),
+            _ => Err(DeviceError::ReadOnly("the profile".into()).into()),
         }
-        Err(DeviceError::ReadOnly("the profile".into()).into())
     }
 
     /// What opened the record of who sits here, where it is sealed.
@@ -171,12 +176,12 @@ impl Desk {
     }
 
     /// Erases the profile of who sits here. Then nobody sits here, where others have a profile; else a new profile
-    /// is begun. Answers with the files that are gone.
+    /// is begun. Answers with the files that are gone. On a full disk, which takes no other change, this still works.
     ///
     /// # Errors
-    /// When the profile cannot be written, or a file cannot be removed: what is left is then opened again.
+    /// When another process has the profile, or a file cannot be removed: what is left is then opened again.
     pub async fn erase(&mut self) -> Result<Vec<String>> {
-        self.must_own()?;
+        self.must_hold()?;
         let (id, key) = (self.seat.id(), self.key());
         let Some(profile) = self.free_seat().await else {
             return Err(Failure::internal("the profile is not open"));
@@ -184,8 +189,12 @@ impl Desk {
         let gone = self.folder.erase(profile);
         match &gone {
             Err(_) => self.take_seat(id, key).await,
-            Ok(_) if people::list(&self.folder).await?.is_empty() => self.take_seat(None, None).await,
-            Ok(_) => {}
+            // What is gone is gone, whether or not the others can be read.
+            Ok(_) => match people::list(&self.folder).await {
+                Ok(people) if people.is_empty() => self.take_seat(None, None).await,
+                Ok(_) => {}
+                Err(failure) => tracing::warn!(%failure, "who else learns here cannot be read"),
+            },
         }
         Ok(gone?)
     }

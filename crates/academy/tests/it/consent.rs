@@ -84,10 +84,18 @@ async fn a_whatsapp_number_is_kept_only_while_its_purpose_has_a_yes() {
     decide(&learner, "marketing_whatsapp", true).await;
     learner.ok("data.correct", json!({ "identity": identity })).await;
     assert_eq!(number().await, "+6281234567890");
+    // A day later there is a copy with the number in it.
+    learner.waits(chrono::TimeDelta::days(1));
+    learner.academy.tend().await;
+    let profile = std::fs::read_dir(learner.data().join("profiles")).unwrap().flatten();
+    let copies = profile.map(|entry| entry.path().join("copies")).find(|path| path.exists()).unwrap();
+    assert!(holds(&copies, "+6281234567890"), "the copy has the number");
     let start = std::time::Instant::now();
     decide(&learner, "marketing_whatsapp", false).await;
     assert!(start.elapsed() < std::time::Duration::from_secs(1), "a no acts within a second");
     assert_eq!(number().await, "");
+    assert!(!holds(&learner.data(), "+6281234567890"), "not one byte of it is left, copies included");
+    assert!(std::fs::read_dir(&copies).unwrap().flatten().any(|file| file.path().extension().is_some()));
     let learner = learner.reopens().await;
     assert_eq!(learner.ok("data.show", json!({})).await["identity"]["whatsapp"], "");
 }

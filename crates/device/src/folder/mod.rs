@@ -148,7 +148,10 @@ impl Folder {
         write::sync_folder_of(&path)?;
         let mut profiles = self.list_profiles();
         profiles.forget(&path);
-        profiles.save(&self.profiles_file())?;
+        if let Err(error) = profiles.save(&self.profiles_file()) {
+            // The profile is gone; a name in the list without a folder is passed over.
+            tracing::warn!(%error, "the list of profiles could not be saved");
+        }
         Ok(gone)
     }
 

@@ -86,7 +86,7 @@ impl Record {
         Ok(self.connection.as_mut())
     }
 
-    async fn take_connection(&mut self) -> Result<SqliteConnection> {
+    pub(super) async fn take_connection(&mut self) -> Result<SqliteConnection> {
         match self.access {
             Access::Write => {}
             Access::ReadOnly(reason) => return Err(reason.refuse(&self.path)),

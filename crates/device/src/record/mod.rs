@@ -13,6 +13,7 @@ mod rewrite;
 mod row;
 mod salvage;
 mod sealed;
+mod trace;
 
 use std::path::{Path, PathBuf};
 

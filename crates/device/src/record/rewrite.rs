@@ -7,10 +7,7 @@
 //! Taking off: put-aside files are readable again -> the new file takes the place -> the seal is removed. A seal beside
 //! a record that is not sealed is left over from that (`forget_left_over`).
 
-use std::{
-    io::{Seek, SeekFrom, Write},
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use sqlx::{Connection, Row, SqliteConnection};
@@ -20,6 +17,7 @@ use super::{
     open::MIGRATIONS,
     row::FactRow,
     sealed::{APART, FACT, RegisterRow, is_sealed},
+    trace::{overwrite, remove_copies, wipe},
 };
 use crate::{
     error::{DeviceError, Result},
@@ -292,40 +290,6 @@ fn open_files(path: &Path, sealer: &Sealer) -> Result<()> {
 fn place_of(file: &Path) -> Vec<u8> {
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     format!("file\0{name}").into_bytes()
-}
-
-/// Removes the copies of the record: what is in them is in the record too, in another form from now on.
-fn remove_copies(path: &Path) -> Result<()> {
-    let folder = path.with_file_name("copies");
-    if !folder.exists() {
-        return Ok(());
-    }
-    let names = write::list_files(&folder)?;
-    names.iter().filter(|name| *name != "seal.json").try_for_each(|name| wipe(&folder.join(name)))?;
-    write::sync_folder_of(&folder.join("seal.json"))
-}
-
-/// Overwrites and removes a file, if it is there.
-fn wipe(file: &Path) -> Result<()> {
-    let io = |error| DeviceError::io("removing", file, error);
-    match std::fs::OpenOptions::new().write(true).open(file) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(io(error)),
-        Ok(mut opened) => overwrite(&mut opened).map_err(io)?,
-    }
-    std::fs::remove_file(file).map_err(io)
-}
-
-fn overwrite(file: &mut std::fs::File) -> std::io::Result<()> {
-    let mut left = file.metadata()?.len();
-    let zeros = [0; 8192];
-    file.seek(SeekFrom::Start(0))?;
-    while left > 0 {
-        let now = left.min(8192);
-        file.write_all(zeros.get(..usize::try_from(now).unwrap_or(0)).unwrap_or_default())?;
-        left -= now;
-    }
-    file.sync_all()
 }
 
 #[cfg(test)]

@@ -39,6 +39,8 @@ pub enum Stage {
     Quiz,
     /// The same with the course's exam.
     Exam,
+    /// The learner erases all of it; never by chance, so it is not among `ALL`.
+    Erase,
 }
 
 impl Stage {
@@ -141,7 +143,14 @@ impl<W: Write> Journey<W> {
             Stage::Check => self.answers_check().await,
             Stage::Quiz => self.takes_quiz().await,
             Stage::Exam => self.takes_exam().await,
+            Stage::Erase => self.erases().await,
         }
+    }
+
+    async fn erases(&mut self) -> anyhow::Result<()> {
+        self.place = None;
+        self.keep(Keeping::new("data.erase", json!({ "confirmed": true }), Vec::new())).await?;
+        Ok(())
     }
 
     /// Says a name and that time limits do not hold: attempts are left lying between runs.

@@ -10,6 +10,7 @@ mod child;
 mod control;
 mod damage;
 mod edition;
+mod erase;
 mod home;
 mod kill;
 mod place;

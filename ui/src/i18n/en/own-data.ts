@@ -37,6 +37,7 @@ export const ownData = {
   textHash: 'Seal of the text shown',
   receiptHash: 'Seal of the receipt',
   checkReceipts: 'Check a file of receipts that you have kept',
+  chooseFile: 'Choose a file',
   receiptsWhole: (count: string) =>
     `This file is whole: ${count} receipts, none changed, missing or out of place.`,
   receiptsOthers: (count: string) =>

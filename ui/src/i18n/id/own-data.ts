@@ -35,6 +35,7 @@ export const ownData = {
   textHash: 'Segel teks yang ditunjukkan',
   receiptHash: 'Segel bukti',
   checkReceipts: 'Periksa berkas bukti yang pernah Anda simpan',
+  chooseFile: 'Pilih berkas',
   receiptsWhole: (count: string) =>
     `Berkas ini utuh: ${count} bukti, tidak ada yang diubah, hilang, atau tertukar.`,
   receiptsOthers: (count: string) =>
