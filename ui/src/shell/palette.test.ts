@@ -10,6 +10,8 @@ const hit = {
   course_title: 'Jaringan',
   heading: '',
   anchor: 'a',
+  block: 0,
+  words: ['subnet'],
 };
 
 beforeEach(() => {
