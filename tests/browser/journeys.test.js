@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withAcademy } from './harness/academy.js';
+import { beginnings } from './harness/beginnings.js';
 import { Fingers } from './harness/fingers.js';
 import { Hands } from './harness/hands.js';
 
@@ -10,53 +11,6 @@ const sari = { profile: 'Sari', path: 'sales' };
 /** A journey, with hands instead of a mouse. */
 const byKeyboard = (options, body) =>
   withAcademy(options, (academy) => body({ ...academy, hands: new Hands(academy.page) }));
-
-const beginnings = {
-  id: {
-    welcome: 'Selamat datang',
-    language: 'Bahasa Indonesia',
-    next: 'Lanjut',
-    back: 'Kembali',
-    who: 'Siapa Anda?',
-    name: 'Nama',
-    noName: 'Tulis nama Anda',
-    email: 'Surel',
-    organisation: 'Organisasi mitra',
-    privacy: 'Privasi Anda',
-    whole: 'Baca pemberitahuan lengkap',
-    choices: 'Pilihan Anda',
-    no: 'Tidak',
-    adult: /^Saya sudah dewasa/,
-    receipt: 'Bukti pilihan Anda',
-    save: 'Simpan',
-    saved: 'Bukti sudah ditulis ke:',
-    path: 'Peran mana yang paling dekat dengan Anda?',
-    begin: 'Mulai pelajaran pertama',
-    lesson: 'Cara kerja Virtus Partner Academy',
-  },
-  en: {
-    welcome: 'Welcome',
-    language: 'English',
-    next: 'Next',
-    back: 'Back',
-    who: 'Who are you?',
-    name: 'Name',
-    noName: 'Write your name',
-    email: 'E-mail',
-    organisation: 'Partner organisation',
-    privacy: 'Your privacy',
-    whole: 'Read the whole notice',
-    choices: 'Your choices',
-    no: 'No',
-    adult: /^I am of age by law/,
-    receipt: 'The receipt of your choices',
-    save: 'Save',
-    saved: 'The receipt has been written to:',
-    path: 'Which role is closest to yours?',
-    begin: 'Start the first lesson',
-    lesson: 'How Virtus Partner Academy works',
-  },
-};
 
 for (const [lang, t] of Object.entries(beginnings))
   test(

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Keys } from './keys.js';
 import { Driver } from './webdriver.js';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -68,6 +69,12 @@ export class Machine {
 export class App {
   constructor(driver) {
     this.driver = driver;
+    this.keys = new Keys(driver);
+    /** The window as the checks of the browser tests know a page. */
+    this.page = {
+      evaluate: (what, given) =>
+        typeof what === 'string' ? driver.run(`() => { ${what}; }`) : driver.run(what, given),
+    };
   }
 
   /** Waits for a screen whose heading has these words. */

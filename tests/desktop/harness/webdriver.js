@@ -108,6 +108,17 @@ export class Driver {
     await this.#ask('POST', `${this.#session}/element/${id}/value`, { text });
   }
 
+  /** Presses keys one after the other, by the code points of WebDriver. */
+  async press(values) {
+    const actions = values.flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ]);
+    await this.#ask('POST', `${this.#session}/actions`, {
+      actions: [{ type: 'key', id: 'keyboard', actions }],
+    });
+  }
+
   async text() {
     return this.run(() => document.body.innerText).catch(() => '(no text)');
   }

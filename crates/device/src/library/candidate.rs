@@ -5,11 +5,14 @@ use std::collections::HashSet;
 use course::lang::Lang;
 
 use super::Library;
-use crate::{error::Result, search::query::Term};
+use crate::{
+    error::{DeviceError, Result},
+    search::query::Term,
+};
 
 /// More rows than these are not weighed against each other: their words stand nearly everywhere, so their weight says
 /// little, and it would be seen while typing.
-const WEIGHED: u16 = 1_500;
+const WEIGHED: u16 = 600;
 /// Words looked for on their own as well, when one of several is enough, and rows of each.
 const TELLING: usize = 3;
 const OF_A_WORD: usize = 30;
@@ -72,7 +75,8 @@ impl Library {
 
     async fn weighed(&self, expression: &str, lang: Lang, most: usize) -> Result<Vec<i64>> {
         let weighed = sqlx::query_scalar(include_str!("weigh.sql")).bind(expression).bind(lang.tag());
-        Ok(weighed.bind(count(most)).fetch_all(&self.pool).await?)
+        let found: String = weighed.bind(count(most)).fetch_one(&self.pool).await?;
+        rows(&found)
     }
 
     /// The words that stand in the fewest places, but in some.
@@ -117,11 +121,17 @@ impl Library {
 
     /// The first rows in the order of the curriculum.
     async fn matching(&self, expression: &str, limit: usize) -> Result<Vec<i64>> {
-        let sql = "SELECT rowid FROM section_words WHERE section_words MATCH ? LIMIT ?";
-        Ok(sqlx::query_scalar(sql).bind(expression).bind(count(limit)).fetch_all(&self.pool).await?)
+        let matching = sqlx::query_scalar(include_str!("match.sql")).bind(expression);
+        let found: String = matching.bind(count(limit)).fetch_one(&self.pool).await?;
+        rows(&found)
     }
 }
 
-pub(super) fn count(number: usize) -> i64 {
+/// Row ids come as one text: each row of an answer costs a switch of threads.
+fn rows(found: &str) -> Result<Vec<i64>> {
+    serde_json::from_str(found).map_err(DeviceError::json("rows"))
+}
+
+fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }

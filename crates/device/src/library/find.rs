@@ -6,7 +6,7 @@ use course::lang::Lang;
 
 use super::{
     Library,
-    candidate::{Wanted, count},
+    candidate::Wanted,
     found::{Asked, Found, Met, Place},
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
         fold::words,
         informal,
         query::{Term, terms},
-        spelling::is_near,
+        spelling,
     },
 };
 
@@ -136,23 +136,16 @@ impl Library {
     }
 
     async fn neighbour(&self, word: &str) -> Result<Option<String>> {
-        let letters: Vec<char> = word.chars().collect();
-        if letters.len() < CORRECTED_FROM {
+        if word.chars().count() < CORRECTED_FROM {
             return Ok(None);
         }
-        // One slip leaves one half of the word as it is; two letters swapped across the middle, all but the last
-        // letter of the first half.
-        let (front, back) = letters.split_at(letters.len() / 2);
-        let front = &front[..front.len() - 1];
-        let known: Vec<(String, i64)> = sqlx::query_as(include_str!("find_half.sql"))
-            .bind(count(letters.len()))
-            .bind(front.iter().collect::<String>())
-            .bind(back.iter().collect::<String>())
-            .fetch_all(&self.pool)
-            .await?;
-        let near = known.into_iter().filter(|(known, _)| is_near(known, word));
+        let slips = serde_json::to_string(&spelling::slips(word)).map_err(DeviceError::json("spellings"))?;
+        let near: Vec<(String, i64)> =
+            sqlx::query_as(include_str!("find_near.sql")).bind(slips).fetch_all(&self.pool).await?;
         // People rarely miss the first letter; then the word seen most often.
-        let best = near.max_by_key(|(known, count)| (known.chars().next() == word.chars().next(), *count));
+        let best = near
+            .into_iter()
+            .max_by_key(|(known, count)| (known.chars().next() == word.chars().next(), *count));
         Ok(best.map(|(word, _)| word))
     }
 }

@@ -1,5 +1,7 @@
 //! A row of the index that was found, and how well it answers what was asked.
 
+use std::ops::ControlFlow;
+
 use course::lang::Lang;
 use sqlx::{Row, sqlite::SqliteRow};
 
@@ -8,7 +10,7 @@ use crate::{
     error::Result,
     search::{
         HitKind, SearchHit,
-        fold::{Word, words},
+        fold::{Word, read_words, words},
         query::Term,
         snippet::{snippet, words_met},
     },
@@ -136,15 +138,15 @@ impl Found {
     fn met_in(&self, text: &str, terms: &[Term]) -> u32 {
         let all = u32::MAX >> (32 - terms.len().clamp(1, 32));
         let mut met = 0;
-        for word in words(text) {
+        read_words(text, |word| {
             let mut stem = None;
-            for (at, term) in (0..).zip(terms).filter(|(at, _)| met >> at & 1 == 0).collect::<Vec<_>>() {
-                met |= u32::from(term.is_met_by_stem(&word.text, &mut stem, self.lang)) << at;
+            for (at, term) in terms.iter().enumerate() {
+                if met >> at & 1 == 0 && term.is_met_by_stem(word, &mut stem, self.lang) {
+                    met |= 1 << at;
+                }
             }
-            if met == all {
-                break;
-            }
-        }
+            if met == all { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
         met
     }
 

@@ -215,9 +215,8 @@ async fn index(connection: &mut SqliteConnection, sections: &[Section]) -> Resul
         section.words().for_each(|word| *counts.entry(word).or_default() += 1);
     }
     for (word, count) in counts {
-        sqlx::query("INSERT INTO word (word, length, count) VALUES (?, ?, ?)")
+        sqlx::query("INSERT INTO word (word, count) VALUES (?, ?)")
             .bind(&word)
-            .bind(i64::try_from(word.chars().count()).unwrap_or(i64::MAX))
             .bind(count)
             .execute(&mut *connection)
             .await?;

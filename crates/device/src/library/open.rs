@@ -97,13 +97,21 @@ async fn prepare(connection: &mut SqliteConnection, path: &Path, now: DateTime<U
     open::bring_up_to_date(connection, path, &MIGRATIONS, now).await
 }
 
+/// KiB of pages (negative: not a number of pages) that each connection keeps; a search of a large curriculum reads the
+/// same ones at every letter.
+const CACHE: &str = "-16384";
+/// Rows that a search hands over without a switch of threads for each.
+const ROWS: usize = 512;
+
 async fn on_disk(path: &Path, now: DateTime<Utc>) -> Result<Library> {
     let mut connection = open::to_write(path, Durability::Renewable).await?;
     let prepared = prepare(&mut connection, path, now).await;
     open::close(connection).await;
     prepared.map_err(|error| error.at(path))?;
     let pool = SqlitePoolOptions::new().max_connections(3);
-    let pool = pool.connect_with(open::options(path, Durability::Renewable)).await?;
+    let options =
+        open::options(path, Durability::Renewable).pragma("cache_size", CACHE).row_buffer_size(ROWS);
+    let pool = pool.connect_with(options).await?;
     load(path, Place::Disk, pool).await.map_err(|error| error.at(path))
 }
 

@@ -1,6 +1,6 @@
 //! Text to words that compare: lower case, without accents.
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -16,16 +16,35 @@ pub struct Word {
 
 /// The words of a text in order; whatever is neither letter nor digit separates them.
 pub fn words(text: &str) -> impl Iterator<Item = Word> {
+    runs(text)
+        .map(|at| {
+            let mut word = String::new();
+            fold(&text[at.clone()], &mut word);
+            Word { text: word, at }
+        })
+        // A run of accents alone folds to nothing.
+        .filter(|word| !word.text.is_empty())
+}
+
+/// Hands over word after word, until one is the last that is wanted.
+pub fn read_words(text: &str, mut take: impl FnMut(&str) -> ControlFlow<()>) {
+    let mut word = String::new();
+    for at in runs(text) {
+        word.clear();
+        fold(&text[at], &mut word);
+        if !word.is_empty() && take(&word).is_break() {
+            return;
+        }
+    }
+}
+
+fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
-        let rest = &text[from..];
-        let start = from + rest.find(is_part)?;
-        let length = text[start..].find(|c| !is_part(c)).unwrap_or(text.len() - start);
-        from = start + length;
-        Some(Word { text: fold(&text[start..from]), at: start..from })
+        let start = from + text[from..].find(is_part)?;
+        from = start + text[start..].find(|c| !is_part(c)).unwrap_or(text.len() - start);
+        Some(start..from)
     })
-    // A run of accents alone folds to nothing.
-    .filter(|word| !word.text.is_empty())
 }
 
 /// Words joined by one sign that people leave out or put in as they please (`Wi-Fi`, `e-mail`), written as one.
@@ -51,12 +70,17 @@ fn is_joined(between: &str) -> bool {
 }
 
 fn is_part(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c)
+    c.is_alphanumeric() || (!c.is_ascii() && is_combining_mark(c))
 }
 
-fn fold(word: &str) -> String {
+fn fold(word: &str, out: &mut String) {
+    if word.is_ascii() {
+        // Nothing to take apart.
+        out.extend(word.bytes().take(LONGEST).map(|byte| char::from(byte.to_ascii_lowercase())));
+        return;
+    }
     let plain = word.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    plain.filter(|c| is_indexed(*c)).take(LONGEST).collect()
+    out.extend(plain.filter(|c| is_indexed(*c)).take(LONGEST));
 }
 
 /// What the index takes for a part of a word (FTS5, unicode61: letters and numbers). Marks and letters in squares are
