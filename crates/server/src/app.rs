@@ -8,6 +8,7 @@ use crate::{
     chance::Chance,
     clock::Clock,
     config::{ClientAddress, Limits},
+    editions::Editions,
     failure::Result,
     limits::Rates,
     notices::Notices,
@@ -28,6 +29,7 @@ pub struct Inner {
     pub(crate) limits: Limits,
     pub(crate) client: ClientAddress,
     pub(crate) notices: Notices,
+    pub(crate) editions: Editions,
 }
 
 impl App {
@@ -39,10 +41,21 @@ impl App {
         chance: Arc<dyn Chance>,
         limits: Limits,
         client: ClientAddress,
+        editions: Editions,
     ) -> Result<Self> {
         let passwords = Passwords::new(limits.hashes, chance.as_ref())?;
         let (rates, notices) = (Rates::new(limits.rates), Notices::load()?);
-        Ok(Self(Arc::new(Inner { store, clock, chance, passwords, rates, limits, client, notices })))
+        Ok(Self(Arc::new(Inner {
+            store,
+            clock,
+            chance,
+            passwords,
+            rates,
+            limits,
+            client,
+            notices,
+            editions,
+        })))
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {

@@ -24,6 +24,21 @@ pub enum Command {
     Migrate,
     /// Periksa pengaturan, basis data, dan surat tanpa mengubah apa pun. / Check settings, database and mail; change nothing.
     Check,
+    /// Buat ulang data laporan dari fakta, dan sebutkan yang berbeda. / Make the reports' data anew from the facts, and say what differed.
+    Rebuild,
+    /// Salin basis data SQLite selagi dipakai. / Copy an SQLite database while it is in use.
+    Backup {
+        /// Berkas cadangan; belum boleh ada. / The backup's file; must not be there yet.
+        file: PathBuf,
+    },
+    /// Pulihkan basis data SQLite dari cadangan, selagi server berhenti. / Restore an SQLite database from a backup, while the server is stopped.
+    Restore {
+        /// Berkas cadangan. / The backup's file.
+        file: PathBuf,
+        /// Daftar dari `admin erased` yang disimpan terpisah. / A list of `admin erased` that was kept apart.
+        #[arg(long, value_name = "FILE")]
+        erased: Option<PathBuf>,
+    },
     /// Cetak uraian antarmuka (OpenAPI). / Print the description of the interface (OpenAPI).
     Openapi,
     /// Organisasi dan akun. / Organisations and accounts.
@@ -40,6 +55,13 @@ pub enum Admin {
     },
     /// Cetak semua organisasi. / Print all organisations.
     ListOrganisations,
+    /// Cetak nomor akun yang sudah dihapus, untuk disimpan terpisah dari basis data. / Print the numbers of erased accounts, to be kept apart from the database.
+    Erased,
+    /// Hapus lagi akun dalam daftar, setelah basis data dipulihkan. / Erase the accounts of a list again, after the database was restored.
+    EraseAgain {
+        /// Daftar dari `admin erased`. / A list of `admin erased`.
+        file: PathBuf,
+    },
     /// Buat kode undangan; cetak kodenya. / Make an invitation; print its code.
     Invite(Invite),
 }

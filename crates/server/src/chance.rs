@@ -22,7 +22,10 @@ pub trait Chance: fmt::Debug + Send + Sync {
 pub struct SystemChance;
 
 impl Chance for SystemChance {
-    #[expect(clippy::expect_used, reason = "without randomness no token may be made; the call ends, the server goes on")]
+    #[expect(
+        clippy::expect_used,
+        reason = "without randomness no token may be made; the call ends, the server goes on"
+    )]
     fn fill(&self, bytes: &mut [u8]) {
         getrandom::fill(bytes).expect("the operating system gives random bytes");
     }

@@ -14,7 +14,15 @@ mod tests {
     #[test]
     fn one_address_has_one_form() {
         assert_eq!(normal(" Budi.Santoso@Mitra.CO.ID "), Some("budi.santoso@mitra.co.id".to_owned()));
-        for text in ["", "budi", "budi@", "@mitra.co.id", "a b@c.id", "a@b.id\nBcc: x@y.id", &format!("{}@b.id", "a".repeat(250))] {
+        for text in [
+            "",
+            "budi",
+            "budi@",
+            "@mitra.co.id",
+            "a b@c.id",
+            "a@b.id\nBcc: x@y.id",
+            &format!("{}@b.id", "a".repeat(250)),
+        ] {
             assert_eq!(normal(text), None, "{text}");
         }
     }

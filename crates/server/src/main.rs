@@ -26,7 +26,7 @@ async fn main() -> ExitCode {
     }
 }
 
-/// Logs go to standard error, a line of JSON each (`log.format = "text"` for people). `ACADEMY_LOG` says how much.
+/// Logs go to standard error, a line of JSON each (`ACADEMY_LOG_FORMAT=text` for people). `ACADEMY_LOG` says how much.
 fn listen(environment: &BTreeMap<String, String>) {
     let level = environment.get("ACADEMY_LOG").map_or("info,sqlx=warn", String::as_str);
     let log = tracing_subscriber::fmt().with_env_filter(EnvFilter::new(level)).with_writer(std::io::stderr);

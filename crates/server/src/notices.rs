@@ -1,5 +1,6 @@
 //! The privacy notices that were published (`content/privacy`): what a person says about any other text is no evidence.
 
+use chrono::NaiveDate;
 use course::{
     lang::Lang,
     privacy::{FOLDER, Privacy, load},
@@ -28,6 +29,16 @@ impl Notices {
         let notice = self.0.notices.iter().find(|notice| notice.version == version);
         let lang = Lang::ALL.into_iter().find(|lang| lang.tag() == language);
         notice.zip(lang).is_some_and(|(notice, lang)| notice.text_hash(lang) == text)
+    }
+
+    /// The version that holds on a day.
+    pub(crate) fn published_on(&self, day: NaiveDate) -> &str {
+        &self.0.notice_on(day).version
+    }
+
+    /// Whether there is such a purpose.
+    pub(crate) fn has_purpose(&self, purpose: &str) -> bool {
+        self.0.find_purpose(purpose).is_some()
     }
 
     /// Whether a purpose asks for a yes.

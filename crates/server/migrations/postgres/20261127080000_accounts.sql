@@ -95,6 +95,8 @@ CREATE TABLE consent (
     app_version TEXT NOT NULL,
     receipt_hash BYTEA NOT NULL,
     decided_at BIGINT NOT NULL,
+    -- 1: the hash is that of a notice that was published.
+    is_published BIGINT NOT NULL,
     received_at BIGINT NOT NULL,
     PRIMARY KEY (account, purpose, number, receipt)
 );

@@ -94,6 +94,8 @@ CREATE TABLE consent (
     app_version TEXT NOT NULL,
     receipt_hash BLOB NOT NULL,
     decided_at INTEGER NOT NULL,
+    -- 1: the hash is that of a notice that was published.
+    is_published INTEGER NOT NULL,
     received_at INTEGER NOT NULL,
     PRIMARY KEY (account, purpose, number, receipt)
 ) STRICT;

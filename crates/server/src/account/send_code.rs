@@ -34,7 +34,13 @@ pub async fn run(State(app): State<App>, client: Client, Sent(request): Sent<Req
 }
 
 /// Writes a letter with a code, or one to nobody: the same work for every address.
-pub(super) async fn send(app: &App, client: &Client, typed: &str, lang: Lang, purpose: Purpose) -> Result<StatusCode> {
+pub(super) async fn send(
+    app: &App,
+    client: &Client,
+    typed: &str,
+    lang: Lang,
+    purpose: Purpose,
+) -> Result<StatusCode> {
     app.rates.client(client)?;
     let email = email::normal(typed).ok_or_else(|| Failure::invalid("email"))?;
     app.rates.address(proof::address_hash(&email))?;

@@ -16,7 +16,7 @@ use crate::{
     lang::Lang,
     password, post,
     proof::{self, Purpose},
-    store::{Door, NewAccount},
+    store::{Door, NewAccount, NewConsent},
     text,
 };
 
@@ -63,8 +63,8 @@ pub async fn run(State(app): State<App>, client: Client, Sent(request): Sent<Req
         password: &password,
     };
     if tx.add_account(&new, app.now()).await? {
-        for (said, text, receipt) in choices {
-            tx.add_consent(new.id, said, (text.as_bytes(), receipt.as_bytes()), app.now()).await?;
+        for choice in &choices {
+            tx.add_consent(new.id, choice, app.now()).await?;
         }
         post::write_code(&mut tx, &app, &email, Some(new.id), request.language, Purpose::Verify).await?;
         tx.commit().await?;
@@ -79,21 +79,23 @@ pub async fn run(State(app): State<App>, client: Client, Sent(request): Sent<Req
 }
 
 /// The choices with their hashes, each about a text that was published.
-fn checked<'a>(
-    app: &App,
-    consents: &'a [ConsentDecision],
-) -> Result<Vec<(&'a ConsentDecision, ContentHash, ContentHash)>> {
+fn checked<'a>(app: &App, consents: &'a [ConsentDecision]) -> Result<Vec<NewConsent<'a>>> {
     if consents.len() > CHOICES {
         return Err(Failure::invalid("consents"));
     }
     let one = |said: &'a ConsentDecision| {
         let hash = |text: &str| ContentHash::parse(text).map_err(|_| Failure::invalid("consents"));
         let (text, receipt) = (hash(&said.text)?, hash(&said.receipt_hash)?);
-        let version = text::line("consents", &said.app_version, 0..=40)?;
         let is_known = app.notices.is_published(&said.notice, &said.language, text)
             && app.notices.is_choice(&said.purpose)
-            && version == said.app_version;
-        if is_known { Ok((said, text, receipt)) } else { Err(notice_unknown(&said.purpose)) }
+            && text::line("app_version", &said.app_version, 0..=40)? == said.app_version;
+        let new = NewConsent {
+            said,
+            text: *text.as_bytes(),
+            receipt_hash: *receipt.as_bytes(),
+            is_published: true,
+        };
+        if is_known { Ok(new) } else { Err(notice_unknown(&said.purpose)) }
     };
     consents.iter().map(one).collect()
 }

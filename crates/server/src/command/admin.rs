@@ -4,7 +4,7 @@ use std::{io::Write, sync::Arc};
 
 use chrono::TimeDelta;
 
-use super::{CommandError, said};
+use super::{CommandError, erased, said};
 use crate::{
     arguments::{Admin, Invite},
     chance::{Chance, SystemChance},
@@ -16,7 +16,15 @@ use crate::{
     text,
 };
 
-pub(super) async fn run(config: &Config, admin: Admin, out: &mut (dyn Write + Send)) -> Result<(), CommandError> {
+pub(super) async fn run(
+    config: &Config,
+    admin: Admin,
+    out: &mut (dyn Write + Send),
+) -> Result<(), CommandError> {
+    if let Admin::EraseAgain { file } = &admin {
+        let again = erased::again(&config.database, &erased::read(file)?).await?;
+        return Ok(writeln!(out, "{again} akun dihapus lagi. / {again} accounts were erased again.")?);
+    }
     let store = Store::open(&config.database).await?;
     let done = carry_out(&store, admin, &SystemClock, &Arc::new(SystemChance), out).await;
     store.close().await;
@@ -33,7 +41,10 @@ async fn carry_out(
     match admin {
         Admin::AddOrganisation { name } => {
             let name = text::line("name", &name, 1..=200).map_err(|_| {
-                said("Nama organisasi: satu baris, 1 sampai 200 karakter.", "Name of an organisation: one line, 1 to 200 characters.")
+                said(
+                    "Nama organisasi: satu baris, 1 sampai 200 karakter.",
+                    "Name of an organisation: one line, 1 to 200 characters.",
+                )
             })?;
             let id = OrganisationId(chance.uuid());
             let mut tx = store.write(Machine).await?;
@@ -41,6 +52,8 @@ async fn carry_out(
             tx.commit().await?;
             writeln!(out, "{id}")?;
         }
+        Admin::EraseAgain { .. } => {}
+        Admin::Erased => erased::print(store, out).await?,
         Admin::ListOrganisations => {
             for (id, name) in store.read(Machine).await?.list_organisations().await? {
                 writeln!(out, "{id}\t{name}")?;

@@ -39,7 +39,10 @@ mod tests {
     #[test]
     fn the_role_is_the_user_of_the_address() {
         assert_eq!(user("postgres://academy_app:secret@db/academy"), Some("academy_app".to_owned()));
-        assert_eq!(user("postgres://academy_app@localhost/academy?host=/run"), Some("academy_app".to_owned()));
+        assert_eq!(
+            user("postgres://academy_app@localhost/academy?host=/run"),
+            Some("academy_app".to_owned())
+        );
         assert_eq!(user("postgres://db/academy"), None);
     }
 }

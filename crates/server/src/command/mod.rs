@@ -1,8 +1,12 @@
 //! The commands of `academy-server`, one file each.
 
 mod admin;
+mod backup;
 mod check;
+mod erased;
 mod migrate;
+mod rebuild;
+mod restore;
 mod serve;
 
 use std::{collections::BTreeMap, io::Write};
@@ -10,6 +14,7 @@ use std::{collections::BTreeMap, io::Write};
 use crate::{
     arguments::{Arguments, Command},
     config::{Config, Mistake},
+    editions::EditionsError,
     lang::Words,
     post::PostError,
     store::StoreError,
@@ -25,6 +30,8 @@ pub enum CommandError {
     Config(Vec<Mistake>),
     #[error("Basis data: {0}\nDatabase: {0}")]
     Store(#[from] StoreError),
+    #[error("Edisi: {0}\nEdition: {0}")]
+    Editions(#[from] EditionsError),
     #[error("Surat: {0}\nMail: {0}")]
     Post(#[from] PostError),
     #[error("{}\n{}", .0.id, .0.en)]
@@ -67,6 +74,9 @@ pub async fn run(
         Command::Serve => serve::run(config).await,
         Command::Migrate => migrate::run(&config, out).await,
         Command::Check => check::run(&config, out).await,
+        Command::Rebuild => rebuild::run(&config, out).await,
+        Command::Backup { file } => backup::run(&config, &file, out).await,
+        Command::Restore { file, erased } => restore::run(&config, &file, erased.as_deref(), out).await,
         Command::Admin(admin) => admin::run(&config, admin, out).await,
         Command::Openapi => Ok(()),
     }

@@ -8,7 +8,8 @@ use tokio::{net::TcpListener, sync::watch, task::JoinSet, time::timeout};
 
 use super::{CommandError, check};
 use crate::{
-    app::App, chance::SystemChance, clock::SystemClock, config::Config, http, post::Post, store::Store,
+    app::App, chance::SystemChance, clock::SystemClock, config::Config, editions::Editions, http, post::Post,
+    store::Store,
 };
 
 /// How often waiting letters are looked for.
@@ -59,7 +60,14 @@ impl Server {
             .set_buckets(&[0.005, 0.02, 0.05, 0.1, 0.3, 0.5, 1.0, 3.0, 10.0])
             .and_then(PrometheusBuilder::install_recorder)
             .map_err(ServerError::Metrics)?;
-        let app = App::new(store, Arc::new(SystemClock), Arc::new(SystemChance), config.limits, config.client)?;
+        let app = App::new(
+            store,
+            Arc::new(SystemClock),
+            Arc::new(SystemChance),
+            config.limits,
+            config.client,
+            Editions::load(config.editions.as_deref())?,
+        )?;
         Ok(Self { app, post, metrics })
     }
 

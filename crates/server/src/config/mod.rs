@@ -3,7 +3,13 @@
 
 mod read;
 
-use std::{collections::BTreeMap, fmt, net::SocketAddr, path::Path, time::Duration};
+use std::{
+    collections::BTreeMap,
+    fmt,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 pub use read::Mistake;
 use read::Reader;
@@ -19,11 +25,12 @@ pub struct Config {
     pub database: Address,
     /// PostgreSQL: the address with the role that owns the tables, for `migrate`.
     pub database_owner: Option<Address>,
+    /// Folder of the curriculum's editions, by which attempts are graded.
+    pub editions: Option<PathBuf>,
     pub mail: Mail,
     pub limits: Limits,
     /// How clients are told apart.
     pub client: ClientAddress,
-    pub log_json: bool,
 }
 
 /// How letters leave.
@@ -40,7 +47,6 @@ pub struct Mail {
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     pub body: usize,
-    pub sync_body: usize,
     pub request: Duration,
     pub hashes: usize,
     pub access: Duration,
@@ -61,7 +67,10 @@ pub enum ClientAddress {
 impl fmt::Debug for Config {
     /// Without addresses that hold passwords.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Config").field("listen", &self.listen).field("limits", &self.limits).finish_non_exhaustive()
+        f.debug_struct("Config")
+            .field("listen", &self.listen)
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
     }
 }
 
@@ -93,22 +102,22 @@ impl Config {
         reader.check("database.url", url.as_deref().is_none_or(is_database), "sqlite:///… / postgres://…");
         let owner = reader.optional("database.owner_url");
         reader.check("database.owner_url", owner.as_deref().is_none_or(is_database), "postgres://…");
+        let editions = reader.optional("editions").map(PathBuf::from);
         let mail = Self::mail(reader);
         let limits = Self::limits(reader);
         let client = reader.one_of(
             "client_address",
             &[("peer", ClientAddress::Peer), ("x-forwarded-for", ClientAddress::Forwarded)],
         );
-        let log_json = reader.one_of("log.format", &[("json", true), ("text", false)]);
         Some(Self {
             listen: listen?,
             metrics_listen,
             database: address(url?),
             database_owner: owner.map(address),
+            editions,
             mail: mail?,
             limits,
             client: client?,
-            log_json: log_json?,
         })
     }
 
@@ -128,7 +137,6 @@ impl Config {
         let kib = |kib: u32| usize::try_from(kib).unwrap_or(usize::MAX).saturating_mul(1024);
         Limits {
             body: kib(reader.number("limits.body_kib", 64, 1..=1024)),
-            sync_body: kib(reader.number("limits.sync_body_kib", 2048, 64..=65_536)),
             request: reader.seconds("limits.request_seconds", 30, 1..=600),
             hashes: usize::try_from(reader.number("limits.password_hashes", 4, 1..=64)).unwrap_or(1),
             access: reader.seconds("limits.access_seconds", 15 * 60, 60..=DAY),
@@ -160,10 +168,22 @@ mod tests {
     fn every_mistake_is_told_at_once_in_both_languages() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("academy.toml");
-        std::fs::write(&file, "listen = \"here\"\nlisen = 1\n[limits]\nbody_kib = 0\n[mail]\nurl = \"ftp://x\"\n").unwrap();
+        std::fs::write(
+            &file,
+            "listen = \"here\"\nlisen = 1\n[limits]\nbody_kib = 0\n[mail]\nurl = \"ftp://x\"\n",
+        )
+        .unwrap();
         let mistakes = Config::load(Some(&file), &environment(&[("ACADEMY_DATABSE_URL", "x")])).unwrap_err();
         let keys: Vec<_> = mistakes.iter().map(|mistake| mistake.key.as_str()).collect();
-        for key in ["listen", "lisen", "limits.body_kib", "mail.url", "mail.from", "database.url", "ACADEMY_DATABSE_URL"] {
+        for key in [
+            "listen",
+            "lisen",
+            "limits.body_kib",
+            "mail.url",
+            "mail.from",
+            "database.url",
+            "ACADEMY_DATABSE_URL",
+        ] {
             assert!(keys.contains(&key), "{key} in {keys:?}");
         }
         assert_eq!(keys.len(), 7, "{mistakes:?}");
@@ -183,8 +203,16 @@ mod tests {
     }
 
     #[test]
+    fn the_settings_that_operators_begin_with_are_good() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/operate/academy.toml");
+        let config = Config::load(Some(&file), &BTreeMap::new()).unwrap();
+        assert_eq!(config.client, ClientAddress::Forwarded);
+    }
+
+    #[test]
     fn a_file_that_is_not_there_or_no_toml_is_said() {
-        let missing = Config::load(Some(Path::new("/nowhere/academy.toml")), &environment(&WHOLE)).unwrap_err();
+        let missing =
+            Config::load(Some(Path::new("/nowhere/academy.toml")), &environment(&WHOLE)).unwrap_err();
         assert!(missing[0].words.en.contains("/nowhere/academy.toml"), "{missing:?}");
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("academy.toml");

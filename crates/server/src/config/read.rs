@@ -1,6 +1,13 @@
 //! Reads single settings and collects what is wrong with them.
 
-use std::{collections::{BTreeMap, BTreeSet}, fmt, ops::RangeInclusive, path::Path, str::FromStr, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    ops::RangeInclusive,
+    path::Path,
+    str::FromStr,
+    time::Duration,
+};
 
 use crate::lang::Words;
 
@@ -19,7 +26,7 @@ impl fmt::Display for Mistake {
 }
 
 /// Variables that are for something else than a setting.
-const OTHERS: [&str; 2] = ["ACADEMY_CONFIG", "ACADEMY_LOG"];
+const OTHERS: [&str; 3] = ["ACADEMY_CONFIG", "ACADEMY_LOG", "ACADEMY_LOG_FORMAT"];
 
 /// The settings as they were given.
 pub(super) struct Reader {
@@ -94,7 +101,11 @@ impl Reader {
     }
 
     fn wrong(&mut self, key: &str, wanted: &str) {
-        self.mistake(key, format!("nilainya belum benar; contoh: {wanted}"), format!("not a good value; expected: {wanted}"));
+        self.mistake(
+            key,
+            format!("nilainya belum benar; contoh: {wanted}"),
+            format!("not a good value; expected: {wanted}"),
+        );
     }
 
     pub(super) fn check(&mut self, key: &str, is_good: bool, wanted: &str) {
@@ -132,7 +143,8 @@ impl Reader {
     }
 
     pub(super) fn number(&mut self, key: &str, default: u32, range: RangeInclusive<u32>) -> u32 {
-        u32::try_from(self.long(key, default.into(), u64::from(*range.start())..=u64::from(*range.end()))).unwrap_or(default)
+        u32::try_from(self.long(key, default.into(), u64::from(*range.start())..=u64::from(*range.end())))
+            .unwrap_or(default)
     }
 
     pub(super) fn seconds(&mut self, key: &str, default: u64, range: RangeInclusive<u64>) -> Duration {

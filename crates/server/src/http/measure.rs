@@ -19,7 +19,8 @@ pub(super) async fn measure(request: Request, next: Next) -> Response {
     let (status, seconds) = (response.status().as_u16(), begun.elapsed().as_secs_f64());
     let labels = [("method", method.clone()), ("route", route.clone()), ("status", status.to_string())];
     metrics::counter!("academy_requests_total", &labels).increment(1);
-    metrics::histogram!("academy_request_seconds", "method" => method.clone(), "route" => route.clone()).record(seconds);
+    metrics::histogram!("academy_request_seconds", "method" => method.clone(), "route" => route.clone())
+        .record(seconds);
     tracing::info!(id, method, route, status, ms = seconds * 1000.0, "request");
     response
 }

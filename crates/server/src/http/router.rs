@@ -25,8 +25,9 @@ use super::{measure::measure, sent::too_large};
 use crate::{
     account,
     app::App,
+    device,
     failure::{Failure, FailureCode},
-    health, invitation, organisation, session,
+    health, invitation, organisation, right, session, sync,
 };
 
 fn operations() -> OpenApiRouter<App> {
@@ -47,6 +48,11 @@ fn operations() -> OpenApiRouter<App> {
         .routes(routes!(invitation::list::run, invitation::make::run))
         .routes(routes!(invitation::end::run))
         .routes(routes!(organisation::members::run))
+        .routes(routes!(device::list::run))
+        .routes(routes!(sync::exchange::run))
+        .routes(routes!(right::list::run, right::make::run))
+        .routes(routes!(right::queue::run, right::enter::run))
+        .routes(routes!(right::answer::run))
 }
 
 fn head() -> OpenApi {
@@ -109,7 +115,10 @@ async fn in_words(request: Request, next: Next) -> Response {
 }
 
 fn is_json(response: &Response) -> bool {
-    response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"))
+    response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"))
 }
 
 async fn plain_headers(mut response: Response) -> Response {

@@ -32,7 +32,9 @@ fn refused(rejection: JsonRejection) -> Failure {
         // The message of the reader names fields and places, and may quote a value: it is not passed on.
         JsonRejection::JsonDataError(_) => Failure::bad_request("a field is missing or has another type"),
         JsonRejection::JsonSyntaxError(_) => Failure::bad_request("not JSON"),
-        JsonRejection::MissingJsonContentType(_) => Failure::bad_request("content-type must be application/json"),
+        JsonRejection::MissingJsonContentType(_) => {
+            Failure::bad_request("content-type must be application/json")
+        }
         _ => Failure::bad_request("the body could not be read"),
     }
 }

@@ -17,7 +17,11 @@ use crate::{
 #[utoipa::path(delete, path = "/v1/invitations/{invitation}", tag = "invitation", operation_id = "invitation_end",
     security(("token" = [])), params(("invitation" = uuid::Uuid, Path)),
     responses((status = 204), (status = "4XX", body = Failure)))]
-pub async fn run(State(app): State<App>, person: Person, Path(invitation): Path<String>) -> Result<StatusCode> {
+pub async fn run(
+    State(app): State<App>,
+    person: Person,
+    Path(invitation): Path<String>,
+) -> Result<StatusCode> {
     let office = office(&person)?;
     let mut tx = app.store.write(office).await?;
     if !tx.end_invitation(InvitationId(path_id(&invitation)?), app.now()).await? {

@@ -1,9 +1,6 @@
 //! The people of the own organisation, for its managers: names and roles, no addresses.
 
-use axum::{
-    Json,
-    extract::State,
-};
+use axum::{Json, extract::State};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -36,7 +33,11 @@ pub struct Member {
 #[utoipa::path(get, path = "/v1/members", tag = "organisation", operation_id = "organisation_members",
     security(("token" = [])), params(After),
     responses((status = 200, body = Vec<Member>), (status = "4XX", body = Failure)))]
-pub async fn run(State(app): State<App>, person: Person, Asked(after): Asked<After>) -> Result<Json<Vec<Member>>> {
+pub async fn run(
+    State(app): State<App>,
+    person: Person,
+    Asked(after): Asked<After>,
+) -> Result<Json<Vec<Member>>> {
     let office = Office::managed_by(&person).ok_or_else(Failure::not_found)?;
     let after = after.after_name.as_deref().zip(after.after_id.map(AccountId));
     let rows = app.store.read(office).await?.list_members(after, PAGE).await?;

@@ -21,7 +21,8 @@ pub(super) fn is_common(password: &str) -> bool {
 }
 
 fn is_listed(text: &str) -> bool {
-    let is_word = |text: &str| !text.is_empty() && WORDS.lines().any(|word| word == text && !word.starts_with('#'));
+    let is_word =
+        |text: &str| !text.is_empty() && WORDS.lines().any(|word| word == text && !word.starts_with('#'));
     let half = text.len() / 2;
     let is_twice = text.is_char_boundary(half) && text[..half] == text[half..] && is_word(&text[..half]);
     is_word(text) || is_twice
@@ -46,7 +47,8 @@ fn is_row(text: &str) -> bool {
     let codes: Vec<i64> = text.chars().map(|c| i64::from(u32::from(c))).collect();
     let steps: Vec<i64> = codes.windows(2).map(|pair| pair[1] - pair[0]).collect();
     let counts = |step: i64| steps.iter().filter(|other| **other == step).count() + 2 >= steps.len();
-    let repeats = (1..=4.min(codes.len() / 2)).any(|length| codes.iter().zip(&codes[length..]).all(|(a, b)| a == b));
+    let repeats =
+        (1..=4.min(codes.len() / 2)).any(|length| codes.iter().zip(&codes[length..]).all(|(a, b)| a == b));
     repeats || counts(1) || counts(-1) || counts(0)
 }
 
@@ -57,9 +59,28 @@ mod tests {
     #[test]
     fn common_passwords_are_found_in_their_disguises() {
         for password in [
-            "password", "Password1", "P@ssw0rd", "passwordpassword", "qwertyuiop", "12345678", "87654321", "1234567890",
-            "aaaaaaaa", "abababab", "abcdabcd", "abcdefgh", "indonesia123", "Bismillah!", "sayangku99", "rahasia2026",
-            "iloveyou1", "admin1234", "1q2w3e4r", "qwerty123!", "jakarta2025", "virtus123",
+            "password",
+            "Password1",
+            "P@ssw0rd",
+            "passwordpassword",
+            "qwertyuiop",
+            "12345678",
+            "87654321",
+            "1234567890",
+            "aaaaaaaa",
+            "abababab",
+            "abcdabcd",
+            "abcdefgh",
+            "indonesia123",
+            "Bismillah!",
+            "sayangku99",
+            "rahasia2026",
+            "iloveyou1",
+            "admin1234",
+            "1q2w3e4r",
+            "qwerty123!",
+            "jakarta2025",
+            "virtus123",
         ] {
             assert!(is_common(password), "{password}");
         }
@@ -67,7 +88,9 @@ mod tests {
 
     #[test]
     fn other_passwords_are_not() {
-        for password in ["kuda laut biru", "tx9-Rg!vLq2", "gunung-merapi-pagi", "passworthy fish", "hujan di bulan juni"] {
+        for password in
+            ["kuda laut biru", "tx9-Rg!vLq2", "gunung-merapi-pagi", "passworthy fish", "hujan di bulan juni"]
+        {
             assert!(!is_common(password), "{password}");
         }
     }

@@ -43,7 +43,11 @@ impl Post {
     /// When the settings name no mail server or no sender.
     pub fn new(mail: &Mail) -> Result<Self, PostError> {
         let server = AsyncSmtpTransport::<Tokio1Executor>::from_url(&mail.url)?.timeout(Some(TRY)).build();
-        Ok(Self { server, from: Mailbox::new(Some(mail.name.clone()), mail.from.parse()?), academy: mail.name.clone() })
+        Ok(Self {
+            server,
+            from: Mailbox::new(Some(mail.name.clone()), mail.from.parse()?),
+            academy: mail.name.clone(),
+        })
     }
 
     /// Sends what is due; how many left.
@@ -70,7 +74,9 @@ impl Post {
     }
 
     async fn send(&self, letter: &LetterRow) -> bool {
-        let Some(to) = letter.address.as_deref().and_then(|address| address.parse().ok()) else { return true };
+        let Some(to) = letter.address.as_deref().and_then(|address| address.parse().ok()) else {
+            return true;
+        };
         let (subject, text) = words(letter, &self.academy);
         let message = Message::builder()
             .from(self.from.clone())

@@ -51,7 +51,8 @@ impl Person {
             tx.confirm_session(found.session, app.now()).await?;
             tx.commit().await?;
         }
-        let person = Self { account: found.account, organisation: found.organisation, session: found.session, role };
+        let person =
+            Self { account: found.account, organisation: found.organisation, session: found.session, role };
         app.rates.account(person.account)?;
         Ok(person)
     }

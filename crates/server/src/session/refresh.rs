@@ -25,7 +25,11 @@ pub struct Request {
 
 #[utoipa::path(post, path = "/v1/refresh", tag = "session", operation_id = "session_refresh", request_body = Request,
     responses((status = 200, body = Tokens), (status = "4XX", body = Failure)))]
-pub async fn run(State(app): State<App>, client: Client, Sent(request): Sent<Request>) -> Result<Json<Tokens>> {
+pub async fn run(
+    State(app): State<App>,
+    client: Client,
+    Sent(request): Sent<Request>,
+) -> Result<Json<Tokens>> {
     app.rates.client(&client)?;
     let shown = token::hash(&request.refresh_token);
     let mut tx = app.store.write(Door).await?;
@@ -40,7 +44,11 @@ pub async fn run(State(app): State<App>, client: Client, Sent(request): Sent<Req
 }
 
 /// The session that this token may refresh. Ends the session of a token that was replaced long ago.
-async fn find_good(tx: &mut Tx<Door>, shown: [u8; 32], now: DateTime<Utc>) -> Result<Option<SessionId>, StoreError> {
+async fn find_good(
+    tx: &mut Tx<Door>,
+    shown: [u8; 32],
+    now: DateTime<Utc>,
+) -> Result<Option<SessionId>, StoreError> {
     if let Some(row) = tx.find_by_refresh(shown).await? {
         return Ok(in_time(&row, now));
     }

@@ -25,7 +25,11 @@ pub struct Request {
 
 #[utoipa::path(post, path = "/v1/sign-in", tag = "session", operation_id = "session_sign_in", request_body = Request,
     responses((status = 200, body = Tokens), (status = "4XX", body = Failure)))]
-pub async fn run(State(app): State<App>, client: Client, Sent(request): Sent<Request>) -> Result<Json<Tokens>> {
+pub async fn run(
+    State(app): State<App>,
+    client: Client,
+    Sent(request): Sent<Request>,
+) -> Result<Json<Tokens>> {
     app.rates.client(&client)?;
     let label = text::line("label", &request.label, 0..=80)?;
     // An address of the wrong form has no account; it is answered like any other without one.

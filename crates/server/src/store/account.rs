@@ -1,9 +1,8 @@
 //! Accounts.
 
 use chrono::{DateTime, Utc};
-use protocol::ConsentDecision;
 
-use super::{Door, Machine, Office, StoreError, Tx, value::values};
+use super::{Door, Office, StoreError, Tx, value::values};
 use crate::{
     id::{AccountId, OrganisationId},
     lang::Lang,
@@ -52,37 +51,18 @@ fn read(row: Columns) -> Result<AccountRow, StoreError> {
     })
 }
 
-const FIND: &str = "SELECT id, organisation, email, name, language, role, password, verified_at FROM account WHERE id = $1";
-const FIND_BY_EMAIL: &str =
-    "SELECT id, organisation, email, name, language, role, password, verified_at FROM account WHERE email = $1";
-const ADD: &str = "INSERT INTO account (id, organisation, email, name, language, role, password, verified_at, made_at) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (email) DO NOTHING";
-
-impl<S> Tx<S> {
-    async fn add_account_row(
-        &mut self,
-        new: &NewAccount<'_>,
-        verified_at: Option<DateTime<Utc>>,
-        now: DateTime<Utc>,
-    ) -> Result<bool, StoreError> {
-        let values = values![
-            new.id,
-            new.organisation,
-            new.email,
-            new.name,
-            new.lang.tag(),
-            new.role.name(),
-            new.password,
-            verified_at,
-            now
-        ];
-        Ok(self.run(ADD, values).await? == 1)
-    }
-}
+const FIND: &str =
+    "SELECT id, organisation, email, name, language, role, password, verified_at FROM account WHERE id = $1";
+const FIND_BY_EMAIL: &str = "SELECT id, organisation, email, name, language, role, password, verified_at FROM account WHERE email = $1";
+const ADD: &str = "INSERT INTO account (id, organisation, email, name, language, role, password, made_at) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (email) DO NOTHING";
 
 impl Tx<Door> {
     /// The account with this address.
-    pub(crate) async fn find_account_by_email(&mut self, email: &str) -> Result<Option<AccountRow>, StoreError> {
+    pub(crate) async fn find_account_by_email(
+        &mut self,
+        email: &str,
+    ) -> Result<Option<AccountRow>, StoreError> {
         self.one(FIND_BY_EMAIL, values![email]).await?.map(read).transpose()
     }
 
@@ -92,11 +72,17 @@ impl Tx<Door> {
         new: &NewAccount<'_>,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        self.add_account_row(new, None, now).await
+        let (lang, role) = (new.lang.tag(), new.role.name());
+        let values = values![new.id, new.organisation, new.email, new.name, lang, role, new.password, now];
+        Ok(self.run(ADD, values).await? == 1)
     }
 
     /// The person has shown that the address is theirs.
-    pub(crate) async fn mark_verified(&mut self, account: AccountId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    pub(crate) async fn mark_verified(
+        &mut self,
+        account: AccountId,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
         let sql = "UPDATE account SET verified_at = $2 WHERE id = $1 AND verified_at IS NULL";
         self.run(sql, values![account, now]).await.map(drop)
     }
@@ -110,46 +96,9 @@ impl Tx<Door> {
     ) -> Result<(), StoreError> {
         let sql = "UPDATE account SET password = $2, verified_at = coalesce(verified_at, $3) WHERE id = $1";
         self.run(sql, values![account, password, now]).await?;
-        let sql = "UPDATE session SET ended_at = $2, ended_by = 'password' WHERE account = $1 AND ended_at IS NULL";
+        let sql =
+            "UPDATE session SET ended_at = $2, ended_by = 'password' WHERE account = $1 AND ended_at IS NULL";
         self.run(sql, values![account, now]).await.map(drop)
-    }
-
-    /// Keeps what was chosen at signing up, as evidence.
-    pub(crate) async fn add_consent(
-        &mut self,
-        account: AccountId,
-        said: &ConsentDecision,
-        hashes: (&[u8; 32], &[u8; 32]),
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        let sql = "INSERT INTO consent (account, purpose, number, receipt, decision, notice, text, language, method, \
-                   app_version, receipt_hash, decided_at, received_at) \
-                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING";
-        let decision = match said.decision {
-            protocol::Decision::Given => "given",
-            protocol::Decision::Refused => "refused",
-            protocol::Decision::Withdrawn => "withdrawn",
-        };
-        let method = match said.method {
-            protocol::Method::SignUp => "sign_up",
-            protocol::Method::OwnData => "own_data",
-        };
-        let values = values![
-            account,
-            said.purpose.as_str(),
-            said.number,
-            said.receipt,
-            decision,
-            said.notice.as_str(),
-            *hashes.0,
-            said.language.as_str(),
-            method,
-            said.app_version.as_str(),
-            *hashes.1,
-            said.decided_at,
-            now
-        ];
-        self.run(sql, values).await.map(drop)
     }
 }
 
@@ -168,7 +117,11 @@ impl Tx<Person> {
     }
 
     /// Sets another password and ends the person's other sessions.
-    pub(crate) async fn change_own_password(&mut self, password: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+    pub(crate) async fn change_own_password(
+        &mut self,
+        password: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
         let (account, session) = (self.scope.account(), self.scope.session());
         self.run("UPDATE account SET password = $2 WHERE id = $1", values![account, password]).await?;
         let sql = "UPDATE session SET ended_at = $3, ended_by = 'password' \
@@ -189,16 +142,5 @@ impl Tx<Office> {
         let sql = "SELECT id, name, role FROM account \
                    WHERE organisation = $1 AND (name > $2 OR (name = $2 AND id > $3)) ORDER BY name, id LIMIT $4";
         self.all(sql, values![organisation, name, id, limit]).await
-    }
-}
-
-impl Tx<Machine> {
-    /// Makes an account of somebody whom the operator knows; `false` when the address has one.
-    pub(crate) async fn add_known_account(
-        &mut self,
-        new: &NewAccount<'_>,
-        now: DateTime<Utc>,
-    ) -> Result<bool, StoreError> {
-        self.add_account_row(new, Some(now), now).await
     }
 }

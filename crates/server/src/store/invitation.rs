@@ -52,18 +52,26 @@ impl Tx<Door> {
                    WHERE code = $1 AND uses_left > 0 AND ended_at IS NULL AND expires_at > $2 \
                    RETURNING organisation, role";
         let row: Option<(OrganisationId, String)> = self.one(sql, values![code, now]).await?;
-        row.map(|(organisation, role)| Ok((organisation, Role::of(&role).ok_or(StoreError::Column(2))?))).transpose()
+        row.map(|(organisation, role)| Ok((organisation, Role::of(&role).ok_or(StoreError::Column(2))?)))
+            .transpose()
     }
 }
 
 impl Tx<Office> {
-    pub(crate) async fn add_invitation(&mut self, new: &NewInvitation, now: DateTime<Utc>) -> Result<(), StoreError> {
+    pub(crate) async fn add_invitation(
+        &mut self,
+        new: &NewInvitation,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
         let organisation = self.scope.organisation;
         self.add_invitation_row(organisation, new, now).await
     }
 
     /// The organisation's invitations that still work, the newest first.
-    pub(crate) async fn list_invitations(&mut self, now: DateTime<Utc>) -> Result<Vec<InvitationRow>, StoreError> {
+    pub(crate) async fn list_invitations(
+        &mut self,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<InvitationRow>, StoreError> {
         let organisation = self.scope.organisation;
         let sql = "SELECT id, role, uses_left, expires_at FROM invitation WHERE organisation = $1 \
                    AND ended_at IS NULL AND uses_left > 0 AND expires_at > $2 ORDER BY made_at DESC, id LIMIT 200";
@@ -74,9 +82,14 @@ impl Tx<Office> {
     }
 
     /// Ends one of them; `false` when the organisation has none such.
-    pub(crate) async fn end_invitation(&mut self, id: InvitationId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    pub(crate) async fn end_invitation(
+        &mut self,
+        id: InvitationId,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
         let organisation = self.scope.organisation;
-        let sql = "UPDATE invitation SET ended_at = $3 WHERE organisation = $1 AND id = $2 AND ended_at IS NULL";
+        let sql =
+            "UPDATE invitation SET ended_at = $3 WHERE organisation = $1 AND id = $2 AND ended_at IS NULL";
         Ok(self.run(sql, values![organisation, id, now]).await? == 1)
     }
 }

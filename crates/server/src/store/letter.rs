@@ -63,7 +63,11 @@ impl Tx<Door> {
     }
 
     /// It could not be sent; it is tried again then.
-    pub(crate) async fn put_off_letter(&mut self, id: LetterId, until: DateTime<Utc>) -> Result<(), StoreError> {
+    pub(crate) async fn put_off_letter(
+        &mut self,
+        id: LetterId,
+        until: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
         self.run("UPDATE letter SET due_at = $2 WHERE id = $1", values![id, until]).await.map(drop)
     }
 }

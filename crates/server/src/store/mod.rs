@@ -4,30 +4,52 @@
 
 mod account;
 mod backend;
+mod consent;
+mod device;
+mod erasure;
+mod fact;
 mod invitation;
+mod ledger;
 mod letter;
+mod many;
 mod migrate;
+mod order;
 mod organisation;
 mod postgres;
+mod progress;
 mod proof;
+mod receipt;
+mod register;
+mod request;
 mod scope;
 mod session;
 mod sqlite;
 mod value;
 
-use std::{borrow::Cow, sync::Arc, time::Duration};
+use std::{borrow::Cow, path::Path, sync::Arc, time::Duration};
 
 pub(crate) use account::NewAccount;
+pub(crate) use consent::NewConsent;
+pub(crate) use device::DeviceRow;
+pub(crate) use fact::{FactRow, NewFact};
 pub(crate) use invitation::NewInvitation;
+pub(crate) use ledger::Ledger;
 pub(crate) use letter::LetterRow;
+pub(crate) use progress::{BY_DEVICE, BY_SERVER, ProgressRow};
 pub(crate) use proof::Tried;
-pub(crate) use scope::{Door, Machine, Office, Scope};
+pub(crate) use receipt::ReceiptRow;
+pub(crate) use register::RegisterRow;
+pub(crate) use request::{NewRequest, RequestRow};
+pub(crate) use scope::{CarryOut, Door, Machine, Office, Operator, Scope};
 pub(crate) use session::{SessionTokens, TokenRow};
 
 use backend::{Access, Backend, Transaction};
 use postgres::PostgresBackend;
 use sqlite::SqliteBackend;
 use value::{FromRow, Row, Value};
+
+/// Rows of one statement at most; each has up to ten values, and databases take some ten thousand.
+const ROWS_AT_ONCE: usize = 500;
 
 /// Why the database could not do it.
 #[derive(Debug, thiserror::Error)]
@@ -48,16 +70,13 @@ pub enum StoreError {
     #[error("the address of the database must begin with sqlite: or postgres:")]
     Address,
     /// The role of the application could read past row-level security.
-    #[error("the database role owns tables or bypasses row-level security; serve with a role that does neither")]
+    #[error(
+        "the database role owns tables or bypasses row-level security; serve with a role that does neither"
+    )]
     AbovePolicies,
 }
 
 impl StoreError {
-    /// Whether a row was refused because there is one with that key.
-    pub(crate) fn is_duplicate(&self) -> bool {
-        matches!(self, Self::Database(sqlx::Error::Database(error)) if error.is_unique_violation())
-    }
-
     /// Whether it may work in a moment: all connections are in use, or another writer was in the way.
     pub(crate) fn is_busy(&self) -> bool {
         match self {
@@ -153,6 +172,24 @@ impl Store {
         self.0.unsafe_to_serve().await
     }
 
+    /// Copies it to a file that is not there yet.
+    ///
+    /// # Errors
+    /// When it is not SQLite, or the file cannot be written.
+    pub(crate) async fn copy_to(&self, file: &Path) -> Result<(), StoreError> {
+        self.0.copy_to(file.to_owned()).await
+    }
+
+    /// Whether every page and every reference in it is as it must be.
+    pub(crate) async fn is_whole(&self) -> Result<bool, StoreError> {
+        self.0.is_whole().await
+    }
+
+    /// After an erasure: removes what was deleted from the files as well.
+    pub(crate) async fn settle(&self) -> Result<(), StoreError> {
+        self.0.settle().await
+    }
+
     /// Ends all connections.
     pub async fn close(&self) {
         self.0.close().await;
@@ -191,10 +228,45 @@ impl<S> Tx<S> {
     }
 
     async fn all<R: FromRow>(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Vec<R>, StoreError> {
-        self.inner.rows(sql, values).await?.into_iter().map(R::from_row).collect()
+        self.inner.rows(Cow::Borrowed(sql), values).await?.into_iter().map(R::from_row).collect()
     }
 
-    async fn one<R: FromRow>(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Option<R>, StoreError> {
+    /// Carries out a statement over many rows at once: `head`, the rows as `($1, $2), ($3, $4), …`, `tail`.
+    async fn run_many(
+        &mut self,
+        head: &'static str,
+        rows: Vec<Vec<Value>>,
+        tail: &'static str,
+    ) -> Result<(), StoreError> {
+        for some in rows.chunks(ROWS_AT_ONCE) {
+            let sql = format!("{head} {} {tail}", many::rows(some));
+            self.inner.execute(Cow::Owned(sql), some.concat()).await?;
+        }
+        Ok(())
+    }
+
+    /// The rows of a query about many values at once: `head`, the values as `($2, $3, …)`, `tail`; `$1` is `first`.
+    async fn all_of<R: FromRow>(
+        &mut self,
+        head: &'static str,
+        first: Value,
+        values: Vec<Value>,
+        tail: &'static str,
+    ) -> Result<Vec<R>, StoreError> {
+        let mut found = Vec::new();
+        for some in values.chunks(ROWS_AT_ONCE) {
+            let sql = format!("{head} {} {tail}", many::list(some.len(), 2));
+            let values = std::iter::once(&first).chain(some).cloned().collect();
+            found.extend(self.inner.rows(Cow::Owned(sql), values).await?);
+        }
+        found.into_iter().map(R::from_row).collect()
+    }
+
+    async fn one<R: FromRow>(
+        &mut self,
+        sql: &'static str,
+        values: Vec<Value>,
+    ) -> Result<Option<R>, StoreError> {
         Ok(self.all(sql, values).await?.into_iter().next())
     }
 }

@@ -1,7 +1,7 @@
 //! PostgreSQL, where one machine is not enough. Row-level security repeats what the scopes say: the scope is set inside
 //! each transaction, and without one every row is hidden (`migrations/postgres`).
 
-use std::{borrow::Cow, future::Future, pin::Pin, str::FromStr as _, time::Duration};
+use std::{borrow::Cow, future::Future, path::PathBuf, pin::Pin, str::FromStr as _, time::Duration};
 
 use sqlx::{
     AssertSqlSafe, Column as _, PgPool, Postgres, Row as _, TypeInfo as _,
@@ -95,6 +95,21 @@ impl Backend for PostgresBackend {
         })
     }
 
+    /// `pg_dump` does it better.
+    fn copy_to(&self, _: PathBuf) -> Answer<'_, ()> {
+        Box::pin(async { Err(StoreError::Address) })
+    }
+
+    /// PostgreSQL looks after its pages by itself.
+    fn is_whole(&self) -> Answer<'_, bool> {
+        Box::pin(async { Ok(true) })
+    }
+
+    /// Dead rows go with the next vacuum (docs/operate/backup.md); the role that serves may not start one.
+    fn settle(&self) -> Answer<'_, ()> {
+        Box::pin(async { Ok(()) })
+    }
+
     fn close(&self) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
         Box::pin(self.0.close())
     }
@@ -106,20 +121,29 @@ struct PostgresTransaction(sqlx::Transaction<'static, Postgres>);
 impl Transaction for PostgresTransaction {
     fn execute<'a>(&'a mut self, sql: Cow<'static, str>, values: Vec<Value>) -> Answer<'a, u64> {
         Box::pin(async move {
-            let done = bind(sqlx::query(AssertSqlSafe(sql.into_owned())), values).execute(&mut *self.0).await?;
+            let done = bind(statement(sql), values).execute(&mut *self.0).await?;
             Ok(done.rows_affected())
         })
     }
 
-    fn rows<'a>(&'a mut self, sql: &'static str, values: Vec<Value>) -> Answer<'a, Vec<Row>> {
+    fn rows<'a>(&'a mut self, sql: Cow<'static, str>, values: Vec<Value>) -> Answer<'a, Vec<Row>> {
         Box::pin(async move {
-            let rows = bind(sqlx::query(sql), values).fetch_all(&mut *self.0).await?;
+            let rows = bind(statement(sql), values).fetch_all(&mut *self.0).await?;
             rows.iter().map(read).collect()
         })
     }
 
     fn commit(self: Box<Self>) -> Answer<'static, ()> {
         Box::pin(async move { Ok(self.0.commit().await?) })
+    }
+}
+
+/// Statements are this crate's own text, whole or put together from parts of it. What is put together differs with the
+/// number of rows and is not worth being kept prepared.
+fn statement(sql: Cow<'static, str>) -> Query<'static, Postgres, PgArguments> {
+    match sql {
+        Cow::Borrowed(sql) => sqlx::query(sql),
+        Cow::Owned(sql) => sqlx::query(AssertSqlSafe(sql)).persistent(false),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::{
     id::{AccountId, OrganisationId},
+    role::Role,
     session::Person,
 };
 
@@ -64,5 +65,48 @@ impl Office {
 impl Scope for Office {
     fn setting(&self) -> Setting {
         Setting { kind: "office", account: Some(self.by), organisation: Some(self.organisation) }
+    }
+}
+
+/// Whoever answers requests: sees the requests and whose they are.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Operator {
+    pub(super) by: AccountId,
+}
+
+impl Operator {
+    /// `None` for anybody else.
+    pub(crate) fn of(person: &Person) -> Option<Self> {
+        (person.role() == Role::Operator).then(|| Self { by: person.account() })
+    }
+}
+
+impl Scope for Operator {
+    fn setting(&self) -> Setting {
+        Setting { kind: "operator", account: Some(self.by), organisation: None }
+    }
+}
+
+/// What an operator carries out for one account, and nothing of any other.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CarryOut {
+    pub(super) by: AccountId,
+    pub(super) account: AccountId,
+}
+
+impl CarryOut {
+    pub(crate) const fn ordered_by(operator: &Operator, account: AccountId) -> Self {
+        Self { by: operator.by, account }
+    }
+
+    /// What is carried out once more in a database that was restored from before.
+    pub(crate) const fn at_the_machine(account: AccountId) -> Self {
+        Self { by: account, account }
+    }
+}
+
+impl Scope for CarryOut {
+    fn setting(&self) -> Setting {
+        Setting { kind: "erase", account: Some(self.account), organisation: None }
     }
 }

@@ -38,8 +38,7 @@ pub(crate) struct SessionRow {
     pub(crate) used_at: DateTime<Utc>,
 }
 
-type TokenColumns =
-    (SessionId, AccountId, OrganisationId, String, DateTime<Utc>, Option<DateTime<Utc>>);
+type TokenColumns = (SessionId, AccountId, OrganisationId, String, DateTime<Utc>, Option<DateTime<Utc>>);
 
 fn read(row: TokenColumns) -> TokenRow {
     let (session, account, organisation, role, until, confirmed_at) = row;
@@ -109,7 +108,11 @@ impl Tx<Door> {
     }
 
     /// A token of the newest pair was used: the one before is no longer needed.
-    pub(crate) async fn confirm_session(&mut self, session: SessionId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    pub(crate) async fn confirm_session(
+        &mut self,
+        session: SessionId,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
         let sql = "UPDATE session SET confirmed_at = $2 WHERE id = $1 AND confirmed_at IS NULL";
         self.run(sql, values![session, now]).await.map(drop)
     }
@@ -127,7 +130,10 @@ impl Tx<Door> {
 
 impl Tx<Person> {
     /// The person's sessions that have not ended, the latest used first.
-    pub(crate) async fn list_own_sessions(&mut self, now: DateTime<Utc>) -> Result<Vec<SessionRow>, StoreError> {
+    pub(crate) async fn list_own_sessions(
+        &mut self,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<SessionRow>, StoreError> {
         let account = self.scope.account();
         let sql = "SELECT id, label, made_at, used_at FROM session \
                    WHERE account = $1 AND ended_at IS NULL AND refresh_until > $2 ORDER BY used_at DESC, id LIMIT 100";
@@ -138,7 +144,11 @@ impl Tx<Person> {
     }
 
     /// Ends one of the person's sessions; `false` when there is none such.
-    pub(crate) async fn end_own_session(&mut self, session: SessionId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    pub(crate) async fn end_own_session(
+        &mut self,
+        session: SessionId,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
         let account = self.scope.account();
         let sql = "UPDATE session SET ended_at = $3, ended_by = 'person' \
                    WHERE account = $1 AND id = $2 AND ended_at IS NULL";

@@ -1,13 +1,14 @@
 //! SQLite: one file, one writer. WAL with `synchronous=FULL`: what was answered as kept survives a power cut.
 
-use std::{borrow::Cow, future::Future, pin::Pin, str::FromStr as _, time::Duration};
+use std::{borrow::Cow, future::Future, path::PathBuf, pin::Pin, str::FromStr as _, time::Duration};
 
 use sqlx::{
     AssertSqlSafe, Column as _, Row as _, Sqlite, SqlitePool, TypeInfo as _, ValueRef as _,
     migrate::Migrator,
     query::Query,
     sqlite::{
-        SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
+        SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow,
+        SqliteSynchronous,
     },
 };
 
@@ -37,7 +38,9 @@ impl SqliteBackend {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5))
-            .pragma("trusted_schema", "OFF");
+            .pragma("trusted_schema", "OFF")
+            // What was deleted is overwritten: an erased person is not left behind in free pages.
+            .pragma("secure_delete", "ON");
         let writer = SqlitePoolOptions::new().max_connections(1).acquire_timeout(wait);
         let readers = SqlitePoolOptions::new().max_connections(READERS).acquire_timeout(wait);
         Ok(Self {
@@ -88,6 +91,35 @@ impl Backend for SqliteBackend {
         Box::pin(async { Ok(None) })
     }
 
+    fn copy_to(&self, file: PathBuf) -> Answer<'_, ()> {
+        Box::pin(async move {
+            let file = file.to_string_lossy().into_owned();
+            sqlx::query("VACUUM INTO $1").bind(file).execute(&self.writer).await?;
+            Ok(())
+        })
+    }
+
+    fn is_whole(&self) -> Answer<'_, bool> {
+        Box::pin(async move {
+            let found: Vec<String> =
+                sqlx::query_scalar("PRAGMA integrity_check").fetch_all(&self.readers).await?;
+            let loose = sqlx::query("PRAGMA foreign_key_check").fetch_all(&self.readers).await?;
+            Ok(found == ["ok"] && loose.is_empty())
+        })
+    }
+
+    /// The log still holds pages as they were: its contents go into the file, and it is cut to nothing.
+    fn settle(&self) -> Answer<'_, ()> {
+        Box::pin(async move {
+            let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+            let (busy, ..): (i64, i64, i64) = sqlx::query_as(sql).fetch_one(&self.writer).await?;
+            if busy != 0 {
+                tracing::warn!("somebody was reading; the log is cut at the next chance");
+            }
+            Ok(())
+        })
+    }
+
     fn close(&self) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
         Box::pin(async move {
             self.readers.close().await;
@@ -102,20 +134,29 @@ struct SqliteTransaction(sqlx::Transaction<'static, Sqlite>);
 impl Transaction for SqliteTransaction {
     fn execute<'a>(&'a mut self, sql: Cow<'static, str>, values: Vec<Value>) -> Answer<'a, u64> {
         Box::pin(async move {
-            let done = bind(sqlx::query(AssertSqlSafe(sql.into_owned())), values).execute(&mut *self.0).await?;
+            let done = bind(statement(sql), values).execute(&mut *self.0).await?;
             Ok(done.rows_affected())
         })
     }
 
-    fn rows<'a>(&'a mut self, sql: &'static str, values: Vec<Value>) -> Answer<'a, Vec<Row>> {
+    fn rows<'a>(&'a mut self, sql: Cow<'static, str>, values: Vec<Value>) -> Answer<'a, Vec<Row>> {
         Box::pin(async move {
-            let rows = bind(sqlx::query(sql), values).fetch_all(&mut *self.0).await?;
+            let rows = bind(statement(sql), values).fetch_all(&mut *self.0).await?;
             rows.iter().map(read).collect()
         })
     }
 
     fn commit(self: Box<Self>) -> Answer<'static, ()> {
         Box::pin(async move { Ok(self.0.commit().await?) })
+    }
+}
+
+/// Statements are this crate's own text, whole or put together from parts of it. What is put together differs with the
+/// number of rows and is not worth being kept prepared.
+fn statement(sql: Cow<'static, str>) -> Query<'static, Sqlite, SqliteArguments> {
+    match sql {
+        Cow::Borrowed(sql) => sqlx::query(sql),
+        Cow::Owned(sql) => sqlx::query(AssertSqlSafe(sql)).persistent(false),
     }
 }
 

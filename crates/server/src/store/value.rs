@@ -64,11 +64,19 @@ column!(i64, Int, |value| value, int);
 column!(u32, Int, i64::from, |value| int(value)?.try_into().ok());
 column!(u64, Int, |value| i64::try_from(value).unwrap_or(i64::MAX), |value| int(value)?.try_into().ok());
 column!(DateTime<Utc>, Int, |at| at.timestamp_millis(), |value| DateTime::from_timestamp_millis(int(value)?));
-column!(String, Text, |value| value, |value| if let Value::Text(Some(value)) = value { Some(value) } else { None });
+column!(String, Text, |value| value, |value| if let Value::Text(Some(value)) = value {
+    Some(value)
+} else {
+    None
+});
 column!(Vec<u8>, Bytes, |value| value, bytes);
 column!([u8; 32], Bytes, |value| value.to_vec(), |value| bytes(value)?.try_into().ok());
 column!(Uuid, Id, |value| value, id);
-column!(f64, Real, |value| value, |value| if let Value::Real(Some(value)) = value { Some(value) } else { None });
+column!(f64, Real, |value| value, |value| if let Value::Real(Some(value)) = value {
+    Some(value)
+} else {
+    None
+});
 column!(AccountId, Id, |value| value.0, |value| id(value).map(AccountId));
 column!(OrganisationId, Id, |value| value.0, |value| id(value).map(OrganisationId));
 column!(SessionId, Id, |value| value.0, |value| id(value).map(SessionId));

@@ -1,0 +1,20 @@
+//! The server as an app meets it, on SQLite and on PostgreSQL: every test that needs a database runs on both.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as expected")]
+
+#[macro_use]
+mod academy;
+mod accounts;
+mod backup;
+mod commands;
+mod connections;
+mod grading;
+mod inventory;
+mod mailbox;
+mod policies;
+mod postgres;
+mod rights;
+mod sessions;
+mod sync;
+mod tablet;
+mod tenants;
