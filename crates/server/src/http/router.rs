@@ -6,7 +6,7 @@ use axum::{
     Json, Router,
     extract::{DefaultBodyLimit, Request},
     http::{HeaderName, HeaderValue, StatusCode, header},
-    middleware::{Next, from_fn, map_response},
+    middleware::{Next, from_fn, map_request, map_response},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -90,12 +90,19 @@ pub fn router(app: App) -> Router {
         .layer(from_fn(measure))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, NewRequestId(app.clone())))
+        .layer(map_request(without_id))
         .with_state(app)
 }
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// A new id for each request, whatever the client sent: an id of its own could carry anything into the log.
+/// An id of the client's own could carry anything into the log.
+async fn without_id(mut request: Request) -> Request {
+    request.headers_mut().remove(REQUEST_ID);
+    request
+}
+
+/// A new id for each request.
 #[derive(Clone)]
 struct NewRequestId(App);
 
@@ -114,11 +121,10 @@ async fn in_words(request: Request, next: Next) -> Response {
     }
 }
 
+/// Whether it has words already: every body of this server's own is some kind of JSON.
 fn is_json(response: &Response) -> bool {
-    response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"))
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.contains("json"))
 }
 
 async fn plain_headers(mut response: Response) -> Response {
@@ -144,4 +150,28 @@ fn timed_out() -> Failure {
 fn panicked(_: Box<dyn Any + Send>) -> Response {
     metrics::counter!("academy_panics_total").increment(1);
     Failure::internal("an operation panicked").into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::{Body, to_bytes};
+    use tower::ServiceExt as _;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_ends_one_request_and_its_words_stay_here() {
+        async fn boom() -> StatusCode {
+            panic!("somebody's address")
+        }
+        let router: Router = Router::new().route("/", get(boom)).layer(CatchPanicLayer::custom(panicked));
+        for _ in 0..2 {
+            let request = Request::get("/").body(Body::empty()).unwrap();
+            let response = router.clone().oneshot(request).await.unwrap();
+            assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+            let body = to_bytes(response.into_body(), 10_000).await.unwrap();
+            let text = String::from_utf8_lossy(&body);
+            assert!(text.contains("\"internal\"") && !text.contains("address"), "{text}");
+        }
+    }
 }

@@ -1,6 +1,11 @@
 //! The server as an app meets it, on SQLite and on PostgreSQL: every test that needs a database runs on both.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as expected")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at the first thing that is not as expected"
+)]
 
 #[macro_use]
 mod academy;
@@ -10,6 +15,7 @@ mod commands;
 mod connections;
 mod grading;
 mod inventory;
+mod logs;
 mod mailbox;
 mod policies;
 mod postgres;

@@ -60,8 +60,8 @@ fn address(folder: &Path, role: &str, database: &str) -> String {
 /// The folder of the running cluster of this run of tests.
 fn cluster() -> PathBuf {
     let folder = std::env::temp_dir().join(format!("academy-postgres-{}", parent_id()));
-    let lock =
-        File::create(std::env::temp_dir().join(format!("academy-postgres-{}.lock", parent_id()))).unwrap();
+    fs::create_dir_all(&folder).unwrap();
+    let lock = File::create(folder.join("turn")).unwrap();
     lock.lock().unwrap();
     if !folder.join("ready").exists() {
         start(&folder);
@@ -73,7 +73,6 @@ fn cluster() -> PathBuf {
 fn start(folder: &Path) {
     let programs = programs();
     let owner = owner();
-    fs::create_dir_all(folder).unwrap();
     if let Some(owner) = &owner {
         std::os::unix::fs::chown(folder, Some(owner.uid), Some(owner.gid)).unwrap();
     }
@@ -103,6 +102,7 @@ fn start(folder: &Path) {
     watch(&programs, folder, owner.as_ref());
 }
 
+#[expect(clippy::zombie_processes, reason = "it outlives this test and ends with the run of tests")]
 fn watch(programs: &Path, folder: &Path, owner: Option<&Owner>) {
     let mut command = Command::new("sh");
     command.args(["-c", WATCH, "watch", &parent_id().to_string()]).arg(programs).arg(folder).current_dir("/");
