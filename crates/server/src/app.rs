@@ -13,7 +13,7 @@ use crate::{
     limits::Rates,
     notices::Notices,
     password::Passwords,
-    store::Store,
+    store::{Machine, Store},
 };
 
 /// Shared by all requests.
@@ -60,6 +60,17 @@ impl App {
 
     pub(crate) fn now(&self) -> DateTime<Utc> {
         self.clock.now()
+    }
+
+    /// Removes what is past its time; how many rows.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn sweep(&self) -> Result<u64> {
+        let mut tx = self.store.write(Machine).await?;
+        let removed = tx.sweep(self.now()).await?;
+        tx.commit().await?;
+        Ok(removed)
     }
 
     /// How many password hashes were computed.

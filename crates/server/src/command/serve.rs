@@ -1,6 +1,6 @@
 //! `academy-server serve`: until SIGTERM or SIGINT, then it finishes what it has begun.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use axum::{Router, routing::get};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
@@ -8,12 +8,20 @@ use tokio::{net::TcpListener, sync::watch, task::JoinSet, time::timeout};
 
 use super::{CommandError, check};
 use crate::{
-    app::App, chance::SystemChance, clock::SystemClock, config::Config, editions::Editions, http, post::Post,
+    app::App,
+    chance::SystemChance,
+    clock::SystemClock,
+    config::Config,
+    editions::Editions,
+    http::{self, Connections},
+    post::Post,
     store::Store,
 };
 
 /// How often waiting letters are looked for.
 const POST_EACH: Duration = Duration::from_secs(2);
+/// How often what is past its time is removed.
+const SWEEP_EACH: Duration = Duration::from_secs(60 * 60);
 /// How long what was begun may take once the server was told to stop.
 const GRACE: Duration = Duration::from_secs(30);
 
@@ -85,6 +93,7 @@ impl Server {
         tracing::info!(address = %listener.local_addr()?, "serving");
         let mut tasks = JoinSet::new();
         tasks.spawn(send_letters(post, app.clone(), stopped.clone()));
+        tasks.spawn(sweep(app.clone(), stopped.clone()));
         if let Some(listener) = metrics_listener {
             let router = Router::new().route("/metrics", get(move || async move { metrics.render() }));
             let served = axum::serve(listener, router).with_graceful_shutdown(wait(stopped.clone()));
@@ -94,14 +103,14 @@ impl Server {
                 }
             });
         }
-        let service = http::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
-        let serving = axum::serve(listener, service).with_graceful_shutdown(wait(stopped.clone()));
+        let connections = Connections { most: app.limits.connections, head: app.limits.request };
+        let serving = http::listen(listener, http::router(app.clone()), connections, wait(stopped.clone()));
         let ending = async {
             wait(stopped).await;
             tokio::time::sleep(GRACE).await;
         };
         tokio::select! {
-            served = serving => served?,
+            () = serving => {}
             () = ending => tracing::warn!("ended with requests still open"),
         }
         // The letter that is on its way; the others wait in the database.
@@ -123,6 +132,20 @@ async fn send_letters(post: Post, app: App, stopped: watch::Receiver<bool>) {
         }
         if let Err(error) = post.send_due(&app).await {
             tracing::warn!(%error, "letters wait");
+        }
+    }
+}
+
+async fn sweep(app: App, stopped: watch::Receiver<bool>) {
+    let mut stopping = std::pin::pin!(wait(stopped));
+    loop {
+        match app.sweep().await {
+            Ok(removed) => tracing::info!(removed, "what is past its time was removed"),
+            Err(error) => tracing::warn!(%error, "nothing was removed"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(SWEEP_EACH) => {}
+            () = &mut stopping => return,
         }
     }
 }

@@ -46,6 +46,8 @@ pub struct Mail {
 /// How much at once, how large, how long.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
+    /// Connections at once.
+    pub connections: usize,
     pub body: usize,
     pub request: Duration,
     pub hashes: usize,
@@ -136,6 +138,7 @@ impl Config {
         const DAY: u64 = 24 * 60 * 60;
         let kib = |kib: u32| usize::try_from(kib).unwrap_or(usize::MAX).saturating_mul(1024);
         Limits {
+            connections: usize::try_from(reader.number("limits.connections", 4096, 8..=100_000)).unwrap_or(8),
             body: kib(reader.number("limits.body_kib", 64, 1..=1024)),
             request: reader.seconds("limits.request_seconds", 30, 1..=600),
             hashes: usize::try_from(reader.number("limits.password_hashes", 4, 1..=64)).unwrap_or(1),

@@ -2,12 +2,14 @@
 
 mod ask;
 mod client;
+mod listen;
 mod measure;
 mod router;
 mod sent;
 
 pub use ask::Asked;
 pub use client::Client;
+pub(crate) use listen::{Connections, listen};
 pub use router::{openapi, router};
 pub use sent::Sent;
 

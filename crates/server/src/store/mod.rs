@@ -24,6 +24,7 @@ mod request;
 mod scope;
 mod session;
 mod sqlite;
+mod sweep;
 mod value;
 
 use std::{borrow::Cow, path::Path, sync::Arc, time::Duration};

@@ -24,7 +24,7 @@ pub(crate) trait Scope: std::fmt::Debug + Send {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Door;
 
-/// Somebody who types commands on the server's own machine.
+/// Nobody's request: commands typed on the server's own machine, and what the server does by the clock.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Machine;
 

@@ -123,6 +123,7 @@ pub fn noon() -> DateTime<Utc> {
 
 pub fn limits() -> Limits {
     Limits {
+        connections: 100,
         body: 64 * 1024,
         request: Duration::from_secs(20),
         hashes: 2,

@@ -193,6 +193,25 @@ on_both! {
         assert_eq!(academy.get("/v1/members?after_id=x", &manager).await.failed().1, "bad_request");
     }
 
+    async fn what_is_past_its_time_goes_and_nothing_else_does(academy: Academy) {
+        let organisation = academy.organisation("PT Mitra Satu").await;
+        academy.member(&organisation, "learner", "budi@mitra.co.id").await;
+        let invitation = academy.invitation(&organisation, "learner").await;
+        academy.post("/v1/sign-up", "", sign_up(&invitation, "lupa@mitra.co.id")).await;
+        assert_eq!(academy.app.sweep().await.unwrap(), 0);
+        academy.advance(TimeDelta::days(6));
+        assert_eq!(academy.app.sweep().await.unwrap(), 1, "the code");
+        academy.advance(TimeDelta::days(2));
+        assert_eq!(academy.app.sweep().await.unwrap(), 1, "the account that was never confirmed");
+        assert_eq!(academy.app.sweep().await.unwrap(), 0);
+        academy.advance(TimeDelta::days(40));
+        assert_eq!(academy.app.sweep().await.unwrap(), 2, "two invitations");
+        academy.sign_in("budi@mitra.co.id").await;
+        academy.advance(TimeDelta::days(180 + 31));
+        assert_eq!(academy.app.sweep().await.unwrap(), 2, "two sessions");
+        academy.sign_in("budi@mitra.co.id").await;
+    }
+
     async fn a_letter_that_cannot_be_sent_waits_and_one_to_nobody_is_dropped(academy: Academy) {
         let organisation = academy.organisation("PT Mitra Satu").await;
         let invitation = academy.invitation(&organisation, "learner").await;

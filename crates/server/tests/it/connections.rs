@@ -12,6 +12,9 @@ use tokio::{
 
 use crate::academy::{Academy, Kept, limits};
 
+/// Connections at once.
+const PLACES: usize = 8;
+
 struct Running {
     address: std::net::SocketAddr,
     metrics: std::net::SocketAddr,
@@ -21,7 +24,12 @@ struct Running {
 }
 
 async fn running() -> Running {
-    let limits = server::config::Limits { request: Duration::from_secs(2), body: 4096, ..limits() };
+    let limits = server::config::Limits {
+        request: Duration::from_secs(2),
+        body: 4096,
+        connections: PLACES,
+        ..limits()
+    };
     let academy = Academy::on(Kept::sqlite(), limits).await;
     let (listener, metrics) =
         (TcpListener::bind("127.0.0.1:0").await.unwrap(), TcpListener::bind("127.0.0.1:0").await.unwrap());
@@ -92,6 +100,26 @@ async fn large_and_slow_bodies_are_cut_off() {
     slow.write_all(head.as_bytes()).await.unwrap();
     let answer = read(&mut slow).await;
     assert!(answer.starts_with("HTTP/1.1 408") || answer.starts_with("HTTP/1.1 400"), "{answer}");
+    running.stop.send(true).unwrap();
+    running.served.await.unwrap();
+}
+
+/// Clients that never say what they want hold no place for ever: there are few places here, and the next client is served.
+#[tokio::test]
+async fn slow_heads_are_cut_off_and_give_their_places_back() {
+    let running = running().await;
+    let mut slow = Vec::new();
+    for _ in 0..PLACES {
+        let mut connection = TcpStream::connect(running.address).await.unwrap();
+        connection.write_all(b"GET /health/live HTTP/1.1\r\nHost:").await.unwrap();
+        slow.push(connection);
+    }
+    let answer =
+        talk(running.address, "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await;
+    assert!(answer.starts_with("HTTP/1.1 204"), "{answer}");
+    for mut connection in slow {
+        assert!(!read(&mut connection).await.contains(" 204 "));
+    }
     running.stop.send(true).unwrap();
     running.served.await.unwrap();
 }
