@@ -72,9 +72,9 @@ on_both! {
         let mut seen = Vec::new();
         for email in ["budi@mitra.co.id", "orang@lain.co.id"] {
             let before = academy.app.hashes();
-            let signed_up = academy.post("/v1/sign-up", "", sign_up(&invitation, email)).await;
             let body = json!({ "email": email, "password": "bukan sandinya", "label": "" });
             let signed_in = academy.post("/v1/sign-in", "", body).await;
+            let signed_up = academy.post("/v1/sign-up", "", sign_up(&invitation, email)).await;
             let forgot = academy.post("/v1/forgot-password", "", json!({ "email": email, "language": "id" })).await;
             let again = academy.post("/v1/send-code", "", json!({ "email": email, "language": "id" })).await;
             let confirm = json!({ "email": email, "code": "0000-0000-0000" });
