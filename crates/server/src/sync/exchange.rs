@@ -154,10 +154,16 @@ async fn tell(
 ) -> Result<sync::Response, StoreError> {
     let lacking = tell::lacking(tx, devices, &request.have).await?;
     let changed = tell::changed(tx, ledger, request.after).await?;
+    let mut receipts = taken.receipts;
+    for run in &lacking.runs {
+        receipts.extend(runs::receipts(tx, run).await?);
+    }
+    receipts.sort_by_key(|receipt| (receipt.device, receipt.first));
+    receipts.dedup();
     Ok(sync::Response {
         version: VERSION,
         answers: taken.answers,
-        receipts: taken.receipts,
+        receipts,
         has: tell::has(devices),
         forks: lacking.forks,
         runs: lacking.runs,

@@ -44,9 +44,8 @@ pub(super) async fn take(
         let device = DeviceId(run.device);
         register(tx, devices, device, version, app.now()).await?;
         let answer = add(tx, app, devices, run, &mut topics).await?;
-        if let Answer::Accepted { up_to } = answer {
-            let receipts = tx.list_own_receipts(device, run.first, up_to).await?;
-            taken.receipts.extend(receipts.into_iter().map(receipt));
+        if matches!(answer, Answer::Accepted { .. }) {
+            taken.receipts.extend(receipts(tx, run).await?);
         }
         taken.answers.push(Answered { device: run.device, answer });
     }
@@ -54,8 +53,6 @@ pub(super) async fn take(
         let facts = tx.own_facts_about(topics.into_iter().collect()).await?;
         tx.put_own_progress(progress::rows(&facts, &app.editions)).await?;
     }
-    taken.receipts.sort_by_key(|receipt| (receipt.device, receipt.first));
-    taken.receipts.dedup();
     Ok(taken)
 }
 
@@ -98,7 +95,7 @@ async fn add(
         Verdict::Fork { at } => return Ok(Answer::Fork { at }),
         Verdict::Broken => return Ok(Answer::Broken),
     };
-    let last = run.first.saturating_add(u32::try_from(run.facts.len()).unwrap_or(u32::MAX)).saturating_sub(1);
+    let last = last_of(run);
     let Some(head) = hashes.last().copied() else { return Ok(Answer::Accepted { up_to: last }) };
     let known = match known(run) {
         Ok(known) => known,
@@ -145,8 +142,22 @@ fn known(run: &Run) -> Result<Vec<Option<FactBody>>, u32> {
     (run.first..).zip(&run.facts).map(|(seq, fact)| known::read(&fact.body).map_err(|_| seq)).collect()
 }
 
-fn receipt(row: ReceiptRow) -> Receipt {
-    Receipt { device: row.device.0, first: row.first, last: row.last, number: row.number, at: row.at }
+/// The receipts of a run's facts.
+pub(super) async fn receipts(tx: &mut Tx<Person>, run: &Run) -> Result<Vec<Receipt>, StoreError> {
+    let rows = tx.list_own_receipts(DeviceId(run.device), run.first, last_of(run)).await?;
+    let read = |row: ReceiptRow| Receipt {
+        device: row.device.0,
+        first: row.first,
+        last: row.last,
+        number: row.number,
+        at: row.at,
+    };
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// Number of the last fact of a run.
+fn last_of(run: &Run) -> u32 {
+    run.first.saturating_add(u32::try_from(run.facts.len()).unwrap_or(u32::MAX)).saturating_sub(1)
 }
 
 /// A choice is kept as evidence beside the fact. One about a text that was never published is kept as well, marked: a no

@@ -4,6 +4,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::print_stderr,
     reason = "a test stops at the first thing that is not as expected"
 )]
 
@@ -15,12 +16,14 @@ mod commands;
 mod connections;
 mod grading;
 mod inventory;
+mod kills;
 mod logs;
 mod mailbox;
 mod policies;
 mod postgres;
 mod rights;
 mod sessions;
+mod speed;
 mod sync;
 mod tablet;
 mod tenants;

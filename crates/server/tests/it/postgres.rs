@@ -47,7 +47,7 @@ impl Database {
     }
 }
 
-fn rand() -> u128 {
+pub fn rand() -> u128 {
     let mut bytes = [0; 16];
     File::open("/dev/urandom").unwrap().read_exact(&mut bytes).unwrap();
     u128::from_be_bytes(bytes)

@@ -146,8 +146,11 @@ on_both! {
         }
         assert_eq!(rounds, 2);
         assert_eq!(got, [one.run(1, 500), one.run(501, 507), two.run(1, 2)]);
-        // The first laptop gets what the second wrote, and nothing of its own.
-        assert_eq!(academy.sync(&token, &one.request(508)).await.runs, [two.run(1, 2)]);
+        // The first laptop gets what the second wrote, with its receipt, and nothing of its own.
+        let told = academy.sync(&token, &one.request(508)).await;
+        assert_eq!(told.runs, [two.run(1, 2)]);
+        let [receipt] = told.receipts.as_slice() else { panic!("{told:?}") };
+        assert_eq!((receipt.device, receipt.first, receipt.last), (two.id, 1, 2));
     }
 
     /// The server was restored to yesterday: any device brings back what it has, also of devices that are gone.
