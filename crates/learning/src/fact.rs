@@ -5,6 +5,7 @@
 
 mod chain;
 pub(crate) mod instant;
+mod run;
 
 use std::fmt;
 
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use chain::{BrokenChain, Head, Link, chain, chain_bytes, verify_chain};
+pub use run::{Run, Verdict, accept, needed};
 
 use crate::attempt::AttemptResult;
 use crate::hash::ContentHash;

@@ -1,12 +1,16 @@
 //! Registers: values of which the latest writer wins (reading position, bookmark, note, preference, profile field).
 //! "Latest" is a Lamport counter with the device as tie-break, never the wall clock.
 
+mod digest;
+
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Bound;
 
 use serde::{Deserialize, Serialize};
+
+pub use digest::Digest;
 
 use crate::fact::DeviceId;
 

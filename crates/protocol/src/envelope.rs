@@ -1,6 +1,6 @@
 //! The envelope of every message: which version, which kind.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{ConsentDecision, RightRequest, RightRequestState};
 
@@ -50,12 +50,17 @@ struct Envelope<'a> {
 /// # Errors
 /// `Newer` for a version after `VERSION`, whatever else stands in it; `Unreadable` for all else that is no message.
 pub fn read(text: &str) -> Result<Message, ProtocolError> {
+    read_versioned(text.as_bytes())
+}
+
+/// Reads anything that has a `version`.
+pub(crate) fn read_versioned<T: DeserializeOwned>(json: &[u8]) -> Result<T, ProtocolError> {
     let unreadable = |error: serde_json::Error| ProtocolError::Unreadable(error.to_string());
-    let head: Head = serde_json::from_str(text).map_err(unreadable)?;
+    let head: Head = serde_json::from_slice(json).map_err(unreadable)?;
     match head.version {
         0 => Err(ProtocolError::Unreadable("version 0".to_owned())),
         found if found > VERSION => Err(ProtocolError::Newer { found }),
-        _ => serde_json::from_str(text).map_err(unreadable),
+        _ => serde_json::from_slice(json).map_err(unreadable),
     }
 }
 

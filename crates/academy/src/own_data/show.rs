@@ -75,7 +75,7 @@ pub(crate) async fn run(academy: &Academy, _request: ShowOwnData) -> Result<OwnD
     let counts = counts(desk).await?;
     let (privacy, lang) = (desk.privacy()?, lang_of(desk));
     let mut groups: BTreeMap<Category, Vec<DataItem>> = BTreeMap::new();
-    for field in privacy.fields.iter().filter(|field| field.personal && !field.at.starts_with("record.")) {
+    for field in privacy.fields.iter().filter(|field| field.personal && !is_elsewhere(&field.at)) {
         if let Some(category) = field.category {
             groups.entry(category).or_default().push(item(privacy, field, &counts, lang));
         }
@@ -92,6 +92,11 @@ pub(crate) async fn run(academy: &Academy, _request: ShowOwnData) -> Result<OwnD
         entries: counts.all,
         seal: seal::view(desk),
     })
+}
+
+/// Whether a place is told in another form (the columns of the record hold facts and registers), or is not on this device.
+fn is_elsewhere(at: &str) -> bool {
+    at.starts_with("record.") || at.starts_with("server.")
 }
 
 /// How many facts of a type and values under a kind of key there are.

@@ -1,0 +1,3 @@
+//! Devices of a person.
+
+pub mod list;
