@@ -1,6 +1,5 @@
 //! Nothing about a person travels to the server that the inventory of the privacy notice does not list, with
 //! synchronisation among its purposes.
-#![expect(clippy::unwrap_used, reason = "a test's helper fails by panicking")]
 
 use std::collections::BTreeSet;
 

@@ -101,7 +101,7 @@ const fn waits_for_the_person(code: FailureCode) -> bool {
 
 /// A part of `whole` by chance.
 fn share(whole: Duration, seed: u64) -> Duration {
-    let millis = whole.as_millis() * u128::from(seed) >> 64;
+    let millis = (whole.as_millis() * u128::from(seed)) >> 64;
     Duration::from_millis(u64::try_from(millis).unwrap_or(u64::MAX))
 }
 

@@ -178,7 +178,9 @@ mod tests {
         assert_eq!(code(ours(200, "br", &packed)), FailureCode::ServerFault);
         assert_eq!(code(ours(200, "", b"{}")), FailureCode::ServerFault);
         let bomb = codec::compress(&vec![b' '; limit::PLAIN_BYTES + 1], None).unwrap();
-        assert_eq!(code(ours(200, "zstd", &bomb)), FailureCode::ServerFault);
+        let failure = ours(200, "zstd", &bomb).unwrap_err();
+        assert_eq!(failure.code, FailureCode::ServerFault);
+        assert!(failure.detail.contains("larger than"), "{failure}");
     }
 
     #[test]

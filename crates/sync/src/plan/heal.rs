@@ -9,8 +9,8 @@ use crate::{mine::Mine, operation::Operation, wire};
 /// Whether the two have nothing left for each other. `mine` is what is held after the answer was dealt with.
 #[must_use]
 pub fn is_done(mine: &Mine, talk: &Talk, response: &Response) -> bool {
-    let heads = response.has.iter().filter_map(wire::head);
-    let lacks = heads.into_iter().any(|head| head.seq > mine.held(head.device));
+    let mut heads = response.has.iter().filter_map(wire::head);
+    let lacks = heads.any(|head| head.seq > mine.held(head.device));
     // Where nothing may be sent any more, what is left is not known.
     let nothing_left =
         plan_request(mine, talk).is_some_and(|ask| ask.stretches.is_empty() && ask.registers == 0);

@@ -38,6 +38,8 @@ pub struct Disk {
     pub done: Vec<Uuid>,
     pub news: Option<News>,
     pub resent: u32,
+    /// Somebody always writes in between.
+    pub never_rests: bool,
 }
 
 #[derive(Debug)]
@@ -63,6 +65,7 @@ impl Disk {
             done: Vec::new(),
             news: None,
             resent: 0,
+            never_rests: false,
         };
         disk.take_id();
         disk
@@ -251,6 +254,9 @@ impl Store for Machine {
 
     async fn apply(&self, operations: &[Operation]) -> Result<Applied, StoreError> {
         let mut disk = self.disk();
+        if disk.never_rests {
+            return Ok(Applied::Stale);
+        }
         let mut ends = BTreeMap::new();
         for operation in operations {
             if let Operation::Append { device, from, links } = operation {

@@ -347,3 +347,22 @@ async fn a_run_of_the_servers_that_does_not_come_out_is_left_out() {
     assert_eq!(talk(&new, &forged).await.unwrap_err().code, FailureCode::NoProgress);
     assert_eq!(new.disk().bodies(), Vec::<String>::new());
 }
+
+#[tokio::test]
+async fn a_server_that_always_has_something_new_is_left_at_some_point() {
+    let way = Straight::changing(|request, response| {
+        response.after = request.after + 1;
+        response.more = true;
+    });
+    let failure = talk(&with_facts(1, 3), &way).await.unwrap_err();
+    assert_eq!(failure.code, FailureCode::NoProgress);
+    assert!(way.sent.lock().unwrap().len() > 1_000);
+}
+
+#[tokio::test]
+async fn a_record_that_never_rests_ends_the_talk_and_not_the_program() {
+    let (machine, way) = (with_facts(1, 3), Straight::new());
+    machine.disk().never_rests = true;
+    assert_eq!(talk(&machine, &way).await.unwrap_err().code, FailureCode::Store);
+    assert!(machine.disk().confirmed.is_empty());
+}

@@ -55,6 +55,8 @@ async fn what_answers_instead_of_the_academy_is_recognised() {
         let failure = fails(&server, instead).await;
         assert_eq!(failure.code, code, "{instead:?}: {failure}");
     }
+    let bomb = fails(&server, Instead::Bomb).await;
+    assert!(bomb.detail.contains("too large"), "{bomb}");
     let busy = fails(&server, Instead::Refuse(Code::Busy)).await;
     assert_eq!((busy.code, busy.retry_after), (FailureCode::ServerBusy, Some(Duration::from_secs(7))));
     assert_eq!(server.bodies().len(), 0);

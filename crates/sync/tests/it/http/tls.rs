@@ -47,6 +47,8 @@ async fn outcome(address: String, environment: Vec<(&'static str, String)>) -> S
             "--nocapture",
         ]);
         for name in [
+            "HTTP_PROXY",
+            "http_proxy",
             "HTTPS_PROXY",
             "https_proxy",
             "ALL_PROXY",
@@ -139,6 +141,12 @@ async fn certificates_and_proxies_are_those_of_the_system() {
     assert!(refused.starts_with(&format!("{:?}", FailureCode::Certificate)), "{refused}");
     assert_eq!(server.bodies().len(), 0, "nothing is sent to whoever is not trusted");
     assert_eq!(outcome(here(), vec![trusted()]).await, "done");
+
+    // What is on this machine is not asked through a proxy.
+    let (address, asked) = tunnel(None).await;
+    let proxies = vec![("HTTP_PROXY", address.clone()), ("ALL_PROXY", address)];
+    assert_eq!(outcome(server.address.clone(), proxies).await, "done");
+    assert_eq!(asked.lock().unwrap().len(), 0);
 
     let far = || format!("https://{NAME}:{port}");
     let (address, asked) = tunnel(Some(port)).await;
