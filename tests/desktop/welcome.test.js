@@ -18,7 +18,7 @@ async function signedUp(machine, lang, t) {
   const goesOn = async (name) => {
     await keys.tabTo(t.next);
     await keys.press('Enter');
-    await app.sees(name);
+    await app.reads(name);
     await clean(name);
   };
   await app.sees(t.welcome);
@@ -31,7 +31,7 @@ async function signedUp(machine, lang, t) {
   await keys.tabTo(t.organisation);
   await keys.type('PT Mitra');
   await keys.press('Enter');
-  await app.sees(t.privacy);
+  await app.reads(t.privacy);
   await clean(t.privacy);
   await goesOn(t.choices);
   // The first purpose: a no, said with as few keys as a yes.

@@ -174,6 +174,18 @@ mod tests {
     }
 
     #[test]
+    fn a_body_that_asks_for_much_memory_is_refused_before_it_gets_it() {
+        let mut encoder = zstd::Encoder::new(Vec::new(), 1).unwrap();
+        encoder.window_log(27).unwrap();
+        // Without its length in the head, so that the window counts.
+        encoder.include_contentsize(false).unwrap();
+        encoder.write_all(PLAIN).unwrap();
+        let greedy = encoder.finish().unwrap();
+        assert!(zstd::decode_all(greedy.as_slice()).is_ok());
+        assert!(matches!(decompress(&greedy, None, 1_000), Err(CodecError::Damaged(_))));
+    }
+
+    #[test]
     fn the_order_of_items_makes_no_difference() {
         let item = |id| Item { id, rev: "v1.0", hash: "00" };
         assert_eq!(

@@ -96,7 +96,8 @@ pub struct Response {
     /// What became of each run of the request, in its order.
     #[serde(default)]
     pub answers: Vec<Answered>,
-    /// Receipts for every fact of the request that the server has, now or since earlier, in any order.
+    /// Receipts for every fact of the request that the server has, now or since earlier, and for every fact of `runs`, in
+    /// any order. A receipt may cover more facts than these.
     #[serde(default)]
     pub receipts: Vec<Receipt>,
     /// The last fact that the server holds, of every device of the account, after this request.
