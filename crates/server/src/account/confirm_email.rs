@@ -37,7 +37,7 @@ pub async fn run(State(app): State<App>, client: Client, Sent(request): Sent<Req
 pub(super) fn wrong_code() -> Failure {
     Failure::new(
         FailureCode::CodeWrong,
-        "Kode ini salah atau sudah tidak berlaku. Periksa email terbaru dari kami, atau minta kode baru.",
+        "Kode ini salah atau sudah tidak berlaku. Periksa surel terbaru dari kami, atau minta kode baru.",
         "This code is wrong or no longer valid. Look at the latest e-mail from us, or ask for a new code.",
         "code",
     )

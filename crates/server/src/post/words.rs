@@ -7,8 +7,8 @@ pub(super) fn words(letter: &LetterRow, academy: &str) -> (String, String) {
     let code = letter.code.as_deref().unwrap_or_default();
     let (subject, text) = match (letter.kind.as_str(), letter.lang) {
         ("verify", Lang::Id) => (
-            "Kode konfirmasi email",
-            format!("Kode Anda: {code}\n\nMasukkan kode ini di aplikasi dalam satu jam. Jika Anda tidak mendaftar, abaikan email ini."),
+            "Kode konfirmasi surel",
+            format!("Kode Anda: {code}\n\nMasukkan kode ini di aplikasi dalam satu jam. Jika Anda tidak mendaftar, abaikan surel ini."),
         ),
         ("verify", Lang::En) => (
             "Code to confirm your e-mail",
@@ -16,7 +16,7 @@ pub(super) fn words(letter: &LetterRow, academy: &str) -> (String, String) {
         ),
         ("reset", Lang::Id) => (
             "Kode kata sandi baru",
-            format!("Kode Anda: {code}\n\nMasukkan kode ini di aplikasi dalam satu jam untuk memilih kata sandi baru. Jika Anda tidak memintanya, abaikan email ini; kata sandi Anda tidak berubah."),
+            format!("Kode Anda: {code}\n\nMasukkan kode ini di aplikasi dalam satu jam untuk memilih kata sandi baru. Jika Anda tidak memintanya, abaikan surel ini; kata sandi Anda tidak berubah."),
         ),
         ("reset", Lang::En) => (
             "Code for a new password",

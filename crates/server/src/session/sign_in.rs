@@ -52,7 +52,7 @@ pub async fn run(
 fn failed() -> Failure {
     Failure::new(
         FailureCode::SignInFailed,
-        "Alamat email atau kata sandi salah. Periksa keduanya, atau pilih Lupa kata sandi.",
+        "Alamat surel atau kata sandi salah. Periksa keduanya, atau pilih Lupa kata sandi.",
         "The e-mail address or the password is wrong. Check both, or choose Forgot password.",
         "",
     )
@@ -62,7 +62,7 @@ fn failed() -> Failure {
 fn unverified() -> Failure {
     Failure::new(
         FailureCode::EmailUnverified,
-        "Alamat email ini belum dikonfirmasi. Masukkan kode dari email kami, atau minta kode baru.",
+        "Alamat surel ini belum dikonfirmasi. Masukkan kode dari surel kami, atau minta kode baru.",
         "This e-mail address is not confirmed yet. Enter the code of our e-mail, or ask for a new one.",
         "",
     )
